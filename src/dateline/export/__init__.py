@@ -1,0 +1,1 @@
+"""A story as files for people and programs."""

@@ -1,0 +1,1 @@
+"""Page to Document: markup and plain text alike."""
