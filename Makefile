@@ -1,0 +1,43 @@
+# Two commands do everything: `make demo` and `make test`. Both need Python 3.11 or later and make, nothing else.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+OUT ?= out/demo
+
+.PHONY: demo test check bench-pages bench-times bench-quotes bench-names bench-story clean
+
+demo: .venv/runtime
+	$(BIN)/dateline demo -o $(OUT) --open
+
+test: .venv/test check
+	$(BIN)/pytest -n 2
+
+check: .venv/test
+	$(BIN)/ruff format --check src tests benchmarks training
+	$(BIN)/ruff check src tests benchmarks training
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11 or later; none was found on the PATH."; exit 1; }
+	$(PYTHON) -m venv .venv || { echo "The venv module is missing; on Debian: apt-get install python3-venv."; rm -rf .venv; exit 1; }
+
+.venv/runtime: .venv/bin/python requirements/runtime.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/runtime.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.venv/test: .venv/runtime requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/test.txt
+	@touch $@
+
+.venv/bench: .venv/runtime requirements/bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
+	@touch $@
+
+bench-pages bench-times bench-quotes bench-names bench-story: .venv/bench
+	$(BIN)/python benchmarks/$(@:bench-%=%).py
+
+clean:
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Document to annotations: sentences, times, names, quotations, quantities, attributions."""
