@@ -1,0 +1,146 @@
+"""dateline annotate: what stands in a text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from dateline.annotate import annotate as annotate_document
+from dateline.annotate import document_of_text
+from dateline.cli.terminal import fail, failing_clearly, parse_date, parse_zone, say
+from dateline.languages.detection import detect
+from dateline.model import Document, Span
+
+
+class View(StrEnum):
+    """Which times: those that TIMEX3 annotators tag, or all that a reader of a chronology needs."""
+
+    STRICT = "strict"
+    READER = "reader"
+
+
+class _Line(msgspec.Struct):
+    """A line of the bulk format."""
+
+    text: str
+    id: str | int | None = None
+    language: str | None = None
+    date: str | None = None
+
+
+def annotate(
+    path: Annotated[str, typer.Argument(metavar="[PATH|-]", help="A text file; - is standard input.")] = "-",
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="In bulk: lines {id, text, language?, date?} in, annotations out.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the annotations of the text as JSON.")] = False,
+    language: Annotated[str | None, typer.Option(help="de or en; recognised by its words where not given.")] = None,
+    date: Annotated[str | None, typer.Option(help="Day that relative times are resolved against.")] = None,
+    zone: Annotated[str | None, typer.Option(callback=parse_zone, help="Zone of clocks that name none.")] = None,
+    view: Annotated[
+        View | None, typer.Option(help="Times: strict TIMEX3 (default with --jsonl), or the reader's (default else).")
+    ] = None,
+) -> None:
+    """Annotate a text: times, names, quotations, quantities, attributions, with offsets in characters."""
+    day = parse_date(date)
+    with failing_clearly():
+        if jsonl:
+            _annotate_lines(path, language=language, day=day, zone=zone, strict=view is not View.READER)
+            return
+        text = _read_text(path)
+        document = _annotated(text, language=language, day=day, zone=zone)
+        found = as_json(document, strict=view is View.STRICT)
+        typer.echo(msgspec.json.encode(found).decode() if json else _table(document, found))
+
+
+def as_json(document: Document, *, strict: bool) -> dict[str, Any]:
+    """The annotations of a document in the shape of the bulk format; spans are [start, end) in characters.
+
+    strict: leave out times that TIMEX3 annotators do not tag.
+    """
+    found = document.annotations
+    times = [time for time in found.times if time.strict or not strict]
+    parts = ("type", "quote", "speaker", "cue", "frame", "addressee")
+    return {
+        "id": document.id,
+        "times": times,
+        "names": found.names,
+        "quotes": [{part: getattr(quote, part) for part in parts} for quote in found.quotes],
+        "quantities": found.quantities,
+        "attributions": found.attributions,
+    }
+
+
+def _annotated(text: str, *, language: str | None, day: dt.date | None, zone: str | None, id: str = "") -> Document:
+    known = language or detect(text) or "de"
+    return annotate_document(document_of_text(text, id=id, language=known, date=day, zone=zone))
+
+
+def _annotate_lines(path: str, *, language: str | None, day: dt.date | None, zone: str | None, strict: bool) -> None:
+    """Each line by itself: one that cannot be used is named and answered with its error, the others go on."""
+    failed = 0
+    decoder = msgspec.json.Decoder(_Line)
+    for number, raw in enumerate(_lines(path), start=1):
+        if not raw.strip():
+            continue
+        try:
+            line = decoder.decode(raw)
+            line_day = dt.date.fromisoformat(line.date[:10]) if line.date else day
+        except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+            failed += 1
+            say(f"Line {number} is left out: {error}.")
+            typer.echo(msgspec.json.encode({"line": number, "error": str(error)}).decode())
+            continue
+        document = _annotated(line.text, language=line.language or language, day=line_day, zone=zone)
+        answer = {**as_json(document, strict=strict), "id": number if line.id is None else line.id}
+        typer.echo(msgspec.json.encode(answer).decode())
+    if failed:
+        fail(f'{failed} line{"s" if failed > 1 else ""} could not be annotated; write {{"id", "text"}} on each line.')
+
+
+def _lines(path: str) -> Iterator[bytes]:
+    if path == "-":
+        yield from sys.stdin.buffer
+        return
+    with Path(path).open("rb") as lines:
+        yield from lines
+
+
+def _read_text(path: str) -> str:
+    raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fail(f"{path} is not UTF-8 text ({error.reason} at byte {error.start}); `dateline read` takes other encodings.")
+
+
+def _table(document: Document, found: dict[str, Any]) -> str:
+    """One annotation a line: span, kind, what it is, the words."""
+
+    def words(span: Span) -> str:
+        return " ".join(document.text[slice(*span)].split())
+
+    rows = [(time.start, time.end, time.type, time.value) for time in found["times"]]
+    rows += [
+        (name.start, name.end, name.label, f"role: {words(name.role)}" if name.role else "") for name in found["names"]
+    ]
+    rows += [
+        (*span, quote.type, f"speaker: {' '.join(map(words, quote.speaker)) or '?'}")
+        for quote in document.annotations.quotes
+        for span in quote.quote
+    ]
+    rows += [
+        (figure.start, figure.end, "QUANTITY", f"{figure.lower}..{figure.upper} {figure.unit or ''}".rstrip())
+        for figure in found["quantities"]
+    ]
+    rows += [(word.start, word.end, "ATTRIBUTION", word.kind) for word in found["attributions"]]
+    return "\n".join(
+        f"{start:>6}-{end:<6} {kind:<12} {what:<28} {words((start, end))}" for start, end, kind, what in sorted(rows)
+    )
