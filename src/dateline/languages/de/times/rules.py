@@ -1,0 +1,206 @@
+"""How German writes time: the grammar, in order of subject. See `dateline.languages.times` for how to read it.
+
+What an annotation covers follows the guidelines of the German TimeML corpora: prepositions stay outside, articles that
+stand alone ("der kommenden Woche") inside, those melted into a preposition ("im vergangenen Jahr") outside.
+"""
+
+from __future__ import annotations
+
+from dateline.languages.times import Rule
+
+MACROS: dict[str, str] = {
+    "the": "<_:article>",
+    "amount": "(<amount:count>|<amount:number>|<amount:one-and-half>|<decimal>|<thousands>|<amount:one>)",
+    "amount2": "(<amount2:count>|<amount2:number>|<amount2:one>)",
+    "bound": "(<mod:about> (<mod:nearly>|genau)?|<mod:nearly> genau?|<mod:than-word> als|<mod:bound-word>)",
+    "month": "(<month>|<month:short-month> .?)",
+    "weekday": "(<weekday>|<weekday:short-weekday> .)",
+    "year": "(<year>|' <yy>)",
+    "uhr": "(uhr|h)",
+    "zone": "(<zone:zone-name>|unserer zeit|<zone:zone-adjective> zeit|<local:local-time>)",
+    "clock": "(<clock>|<hour>)",
+    "other-clock": "(<_:clock>|<_:hour>)",
+    "sep": "(-|–|—|/|bis zum|bis|und|oder|, und|,|sowie|auf|beziehungsweise|bzw .)",
+    "shift": "(<n:last>|<n:next>|<n:this>|<n:current>)",
+    "of-year": "(@the? (<years:last>|<years:next>|<years:this>|<years:current>) jahres)",
+    "century": "(<century:day> .|<century:ordinal>)",
+}
+
+DATES: tuple[Rule, ...] = (
+    Rule(pattern="[(@weekday ,? (der|den|dem)?)? <day> . @month (@year|@of-year)?]", kind="date"),
+    Rule(pattern="[(@weekday ,?)? <full-date>]", kind="date"),
+    Rule(pattern="[(@weekday ,?)? <day> . <month:month-number> . (<year>|<yy>)?]", kind="date"),
+    Rule(pattern="[(@weekday ,?)? <day-month> . @year?]", kind="date"),
+    Rule(pattern="[<year> - <month:month-number> - <day>]", kind="date"),
+    # the first of several days: "vom 5. bis 22. November", "am 3., 4. und 5. Mai"
+    Rule(
+        pattern="[(@weekday ,?)? <day> .] (?=(@sep (@weekday ,?)? <_:day> . ,?){0,8} "
+        "@sep (@weekday ,?)? <_:day> . (@month|<month:month-number> .) @year?)",
+        kind="date",
+    ),
+    Rule(pattern="[<month>] (?=@sep <_:month> @year)", kind="date"),
+    Rule(pattern="[@month @year]", kind="date"),
+    Rule(pattern="[<month-year>]", kind="date"),
+    Rule(pattern="[(@the? <month> @of-year|<month>)]", kind="date"),
+    Rule(pattern="[@the? (<n:last>|<n:next>|<n:this>) <month>]", kind="date"),
+    Rule(pattern="[<mod:edge> (@month (@year|@of-year)?|(des jahres)? @year)]", kind="date"),
+    Rule(pattern="[(<_:year-unit>|@the <_:year-unit>)? <year>] (?!<_:counted>)", kind="date"),
+    Rule(pattern="[<year> /] (<_:yy>|<_:int>)", kind="date"),
+)
+
+SHIFTS: tuple[Rule, ...] = (
+    Rule(pattern="[<mod:edge> @the? @shift <unit>]", kind="shift"),
+    Rule(pattern="[<mod:edge> (des|der) <unit>]", kind="shift", fields={"n": 0}),
+    Rule(pattern="[<mod:year-edge> @year]", kind="date"),
+    Rule(pattern="[<mod:year-edge>]", kind="shift", fields={"n": 0, "unit": "Y"}),
+    Rule(pattern="[<mod:month-edge>]", kind="shift", fields={"n": 0, "unit": "M"}),
+    Rule(pattern="[<mod:week-edge>]", kind="shift", fields={"n": 0, "unit": "W"}),
+    Rule(pattern="[@the? @shift <unit>]", kind="shift"),
+    Rule(pattern="[(<n:last>|<n:next>) <unit:week-unit>]", kind="shift"),
+    Rule(pattern="[<n:this-year>]", kind="shift", fields={"unit": "Y"}),
+    Rule(pattern="[@the? <unit:previous-unit>]", kind="shift", fields={"n": -1}),
+    Rule(pattern="(?<=am|vom|übers|zum|fürs) [<unit:weekend>]", kind="shift", fields={"bare": 1}),
+    Rule(pattern="[@the? <unit:previous-day>]", kind="same", fields={"n": -1}),
+    Rule(pattern="[@the? <unit:folded-day>]", kind="same", fields={"n": 1}),
+    Rule(pattern="[(<unit:day-unit>|@the <unit>) (darauf|danach|drauf)]", kind="same", fields={"n": 1}),
+    Rule(pattern="(?<=am) [<unit:day-unit> (darauf|danach|drauf)]", kind="same", fields={"n": 1}),
+    Rule(pattern="[(<unit:day-unit>|@the <unit>) (davor|zuvor)]", kind="same", fields={"n": -1}),
+    Rule(pattern="(?<=am) [<unit:day-unit> (davor|zuvor)]", kind="same", fields={"n": -1}),
+    Rule(pattern="[@the? (selben|gleichen|nämlichen) <unit>]", kind="same", fields={"n": 0}),
+    Rule(pattern="[(<_:this>|jenem|jenes|jener) <unit:day-unit>]", kind="same", fields={"n": 0}),
+    Rule(pattern="[<n:next> <unit:day-unit>]", kind="same"),
+)
+
+WEEKDAYS: tuple[Rule, ...] = (
+    Rule(pattern="[@weekday]", kind="weekday"),
+    Rule(pattern="[@the? @shift <weekday>]", kind="weekday"),
+    Rule(pattern="[<weekday-part>]", kind="weekday"),
+    Rule(pattern="[@the? @shift <weekday-part>]", kind="weekday"),
+    Rule(pattern="[@weekday -? (<part>|<part:small-part>|<part:daily-part>)]", kind="weekday"),
+    Rule(
+        pattern="[@the? nacht (zum|zu|auf|auf den|von <_:weekday> auf|vom <_:weekday> auf) @shift? <weekday>]",
+        kind="weekday",
+        fields={"part": "NI"},
+    ),
+)
+
+OFFSETS: tuple[Rule, ...] = (
+    Rule(pattern="[<days:today>]", kind="day-offset", fields={"today": 1}),
+    Rule(pattern="[<days:today-adjective>]", kind="day-offset", fields={"today": 1}),
+    Rule(pattern="[<days:day-offset>]", kind="day-offset"),
+    Rule(
+        pattern="[(<days:today>|<days:day-offset>) (<part>|<part:small-part>|<part:daily-part>)]",
+        kind="day-offset",
+    ),
+    Rule(pattern="[(<days:today>|<days:day-offset>) , <weekday>]", kind="day-offset"),
+    Rule(pattern="(?<=<days:day-adjective>) [<_:weekday>]", kind="day-offset"),
+    Rule(pattern="(?<=<days:today-adjective>) [<_:weekday>]", kind="day-offset"),
+    Rule(pattern="[<days:day-adjective> <_:day-unit>?]", kind="day-offset"),
+    Rule(pattern="[<days:today-adjective> <_:day-unit>]", kind="day-offset"),
+)
+
+CLOCKS: tuple[Rule, ...] = (
+    Rule(pattern="(?<=kurz <mod:clock-edge>) [@clock @uhr <part:daily-part>? @zone?]", kind="clock"),
+    Rule(pattern="(?<=gegen) [@clock @uhr <part:daily-part>? @zone?]", kind="clock", fields={"mod": "APPROX"}),
+    Rule(pattern="[@clock @uhr (<part:daily-part>|am <part>|in der <part:night>)? @zone?]", kind="clock"),
+    Rule(pattern="[<hour> @uhr <minute:int> @zone?]", kind="clock"),
+    Rule(pattern="[<clock-word> @zone?]", kind="clock"),
+    Rule(pattern="[<colon-clock> @uhr? @zone?]", kind="clock"),
+    Rule(
+        pattern="[@clock] (?=(@sep @other-clock){0,4} @sep @other-clock @uhr <part:daily-part>? @zone?)", kind="clock"
+    ),
+    Rule(pattern="(?<=um|gegen|ab) [<clock>]", kind="clock"),
+    Rule(
+        pattern="(?<=um|gegen|bis|ab|seit|nach|vor) [halb (<half:hour>|<half:number>) uhr? <part:daily-part>?]",
+        kind="clock",
+    ),
+    Rule(pattern="[halb (<half:hour>|<half:number>) (uhr|<part:daily-part>)]", kind="clock"),
+    Rule(pattern="[(<hour:number>|<hour:one>) uhr <part:daily-part>? @zone?]", kind="clock"),
+    Rule(pattern="(?<=um) [<hour:number> <part:daily-part>]", kind="clock"),
+    Rule(pattern="(?<=um|gegen|ab|bis|seit|nach|vor) [<hour:midnight>]", kind="clock"),
+)
+
+PARTS: tuple[Rule, ...] = (
+    Rule(
+        pattern="((?<=am|gegen|vom|zum)|(?<=am frühen|am späten|bis zum|seit dem|in den|für den|den späten|den frühen)) [<part>]",
+        kind="part",
+    ),
+    Rule(pattern="(?<=in|während|seit) [@the @shift? <part:night>]", kind="part"),
+    Rule(pattern="(?<=über) [<part:night>]", kind="part"),
+    Rule(pattern="[<_:this> <part>]", kind="part"),
+    Rule(pattern="(?<=in) [@the (frühen|späten)? <part:hours>]", kind="part"),
+)
+
+DURATIONS: tuple[Rule, ...] = (
+    Rule(pattern="(?<=vor) [@bound? (@amount|ein paar|<amount:vague>) <unit>]", kind="duration", fields={"sign": -1}),
+    Rule(pattern="(?<=in) [@bound? (@amount|<amount:vague>) <unit>]", kind="duration", fields={"sign": 1}),
+    Rule(pattern="[@bound? @amount (lange|langen|volle|ganze|ganzen|vollen)? <unit>]", kind="duration"),
+    Rule(pattern="[@bound? @amount <unit> (und|,) @amount2 <unit2:unit>]", kind="duration"),
+    Rule(
+        pattern="[@bound? @amount] (?=(bis|oder|und|bis zu|-|–|statt) (<_:count>|<_:number>) <unit>)",
+        kind="duration",
+    ),
+    Rule(pattern="[@the? <_:ordinal> <amount:both> <unit>]", kind="duration"),
+    Rule(pattern="[@the? <_:ordinal> (<amount:count>|<amount:number>) <unit:plural-any>]", kind="duration"),
+    Rule(pattern="[@the? (<past:last>|<coming:next>) (@amount|<amount:both>|<amount:vague>) <unit>]", kind="duration"),
+    Rule(pattern="[@the? (<past:last>|<coming:next>) <unit:plural-any>]", kind="duration", fields={"amount": "X"}),
+    Rule(pattern="[ein? <amount:vague> <unit>]", kind="duration"),
+    Rule(pattern="[(ein|einem|eines)? <amount:half> <unit>]", kind="duration"),
+    Rule(pattern="[<vague-long>]", kind="duration"),
+    Rule(pattern="[<long>]", kind="duration"),
+    Rule(pattern="(?<=vor|seit|nach) [<unit:plural-unit>]", kind="duration", fields={"amount": "X"}),
+    Rule(pattern="[@bound? <amount:count> - <unit:long-tail>]", kind="duration"),
+    Rule(pattern="[(<amount:count>|<amount:number>) - <unit:unit-tail>] (?=- <_:capital>)", kind="duration"),
+    Rule(pattern="[<unit-compound>] (?=- )", kind="duration"),
+)
+
+SETS: tuple[Rule, ...] = (
+    Rule(pattern="[<regular>]", kind="set"),
+    Rule(pattern="[<_:every> <unit>]", kind="set", fields={"amount": 1}),
+    Rule(pattern="[<_:every> <_:ordinal>? (<weekday>|<weekday-part>|<part>|<month>)]", kind="set"),
+    Rule(pattern="[<_:every> <_:ordinal>? (<_:weekday>|<_:unit>) im <unit>]", kind="set", fields={"amount": 1}),
+    Rule(pattern="[<weekday:weekdays>]", kind="set"),
+    Rule(pattern="[<part:daily-part>]", kind="set"),
+    Rule(pattern="(?<=pro) [<unit>]", kind="set", fields={"amount": 1}),
+    Rule(pattern="[alle (<amount:count>|<amount:number>) <unit>]", kind="set"),
+)
+
+REFERENCES: tuple[Rule, ...] = (
+    Rule(pattern="[<value:reference>]", kind="reference"),
+    Rule(pattern="[(vor|seit) <value:short>]", kind="reference"),
+    Rule(pattern="[@the? <value:era>]", kind="reference"),
+    Rule(pattern="[@the? (<value:era-adjective>|<value:era-this>) <_:time-noun>]", kind="reference"),
+    Rule(pattern="[in <value:shortly>]", kind="reference"),
+)
+
+PERIODS: tuple[Rule, ...] = (
+    Rule(pattern="[(@the|dieses)? <season> (@year|des jahres @year|@of-year)?]", kind="period"),
+    Rule(pattern="[@the? (<n:last>|<n:next>|<n:this>) <season>]", kind="period"),
+    Rule(pattern="[<mod:edge>? @the? <decade:decade-word> <_:year-unit>]", kind="period"),
+    Rule(pattern="[<mod:edge>? @the? <decade:decade-years>]", kind="period"),
+    Rule(pattern="[<mod:edge>? @the? <decade-number> -? <_:year-unit>?]", kind="period"),
+    Rule(pattern="[<mod:edge>? @the? @century <unit:century-unit>]", kind="period"),
+    Rule(
+        pattern="[@the? (<quarter:day> .|<quarter:ordinal>) <_:quarter-unit> (@year|des jahres @year|@of-year)?]",
+        kind="period",
+    ),
+    Rule(
+        pattern="[@the? (<half:day> .|<half:ordinal>) <_:half-year> (@year|des jahres @year|@of-year)?]", kind="period"
+    ),
+)
+
+HOLIDAYS: tuple[Rule, ...] = (Rule(pattern="[<holiday> @year?]", kind="holiday"),)
+
+RULES: tuple[Rule, ...] = (
+    *DATES,
+    *SHIFTS,
+    *WEEKDAYS,
+    *OFFSETS,
+    *CLOCKS,
+    *PARTS,
+    *DURATIONS,
+    *SETS,
+    *REFERENCES,
+    *PERIODS,
+    *HOLIDAYS,
+)
