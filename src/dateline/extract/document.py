@@ -1,0 +1,256 @@
+"""Fragments with roles, and what the page says of itself, become a Document."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from urllib.parse import urlsplit
+
+from dateline.extract.decoding import Decoded, looks_misread
+from dateline.extract.fragments import Fragment
+from dateline.extract.language import language_of
+from dateline.extract.metadata import Metadata, names_in
+from dateline.extract.moments import in_zone, parse_instant, rfc3339, stamp_day, stamp_moment
+from dateline.extract.roles import Outline, author_names
+from dateline.extract.updates import build_updates
+from dateline.extract.wording import AGENCY, wording
+from dateline.extract.zones import decide_zone
+from dateline.model import ARTICLE_ROLES, Block, Document, Image, Page, Provenance
+
+_SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—-]{2,40})$")
+
+
+def assemble(
+    page: Page,
+    decoded: Decoded,
+    text: str,
+    fragments: list[Fragment],
+    outline: Outline,
+    metadata: Metadata | None,
+    zone: str | None,
+) -> Document:
+    """The document of `fragments`, whose offsets lie in `text`."""
+    url = page.url or (metadata.canonical if metadata else None)
+    blocks = _blocks(text, fragments)
+    article = "\n".join(text[b.start : b.end] for b in blocks if b.role in ARTICLE_ROLES) or text
+    language = language_of(article, metadata.language if metadata else None)
+    head = _head_instants(metadata)
+    words = [s.zone for _, s in outline.published if s.zone] + [
+        e.stamp.zone for e in (outline.ticker.entries if outline.ticker else []) if e.stamp.zone
+    ]
+    zone_name, zone_basis = decide_zone(given=zone, url=url, language=language, instants=head, words=words)
+    published, modified, basis = _dates(outline, metadata, page, zone_name)
+    updates = build_updates(outline.ticker, fragments, zone_name) if outline.ticker else ()
+    headline = outline.headline_text
+    kind = (
+        "LiveBlogPosting"
+        if updates
+        else "NewsArticle"
+        if any(b.role in ("paragraph", "lead") for b in blocks)
+        else "CollectionPage"
+    )
+    return Document(
+        id=hashlib.sha256((page.url or "").encode() + page.content).hexdigest()[:12],
+        text=text,
+        type=kind,  # type: ignore[arg-type]
+        url=url,
+        outlet=_outlet(metadata, url),
+        language=language,
+        zone=zone_name,
+        zone_basis=zone_basis,
+        headline=headline,
+        kicker=fragments[outline.kicker].text if outline.kicker is not None else None,
+        lead=fragments[outline.lead].text if outline.lead is not None else None,
+        authors=_authors(fragments, outline, metadata),
+        agencies=tuple(outline.agencies),
+        dateline=outline.dateline,
+        published=published,
+        modified=modified,
+        basis=basis,
+        keywords=tuple(outline.keywords) or _keywords(metadata),
+        comment_count=outline.comment_count,
+        images=_images(text, fragments, outline),
+        blocks=blocks,
+        updates=updates,
+        provenance=Provenance(
+            sha256=hashlib.sha256(page.content).hexdigest(),
+            path=page.path,
+            media_type=page.media_type,
+            encoding=decoded.encoding,
+            encoding_basis=decoded.basis,
+            replaced_characters=decoded.replaced,
+            retrieved=page.retrieved,
+        ),
+        notes=_notes(decoded, kind, fragments, metadata),
+    )
+
+
+def _blocks(text: str, fragments: list[Fragment]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for fragment in fragments:
+        if fragment.extra:
+            blocks.extend(Block(role, fragment.start + a, fragment.start + b) for role, a, b in fragment.extra if b > a)
+        else:
+            blocks.append(Block(fragment.role, fragment.start, fragment.end))
+    return tuple(blocks)
+
+
+def _head_instants(metadata: Metadata | None) -> list[dt.datetime]:
+    if metadata is None:
+        return []
+    values = [
+        metadata.text("datePublished"),
+        metadata.text("dateModified"),
+        metadata.meta("article:published_time"),
+        metadata.meta("article:modified_time"),
+    ]
+    found = (parse_instant(v) for v in values if v)
+    return [v for v in found if isinstance(v, dt.datetime) and v.tzinfo is not None]
+
+
+def _dates(
+    outline: Outline, metadata: Metadata | None, page: Page, zone: str | None
+) -> tuple[str | None, str | None, str | None]:
+    """Published, modified, and how the first is known."""
+    published = modified = basis = None
+    if metadata is not None:
+        stated = _first_time(
+            zone,
+            metadata.text("datePublished"),
+            metadata.meta(
+                "article:published_time",
+                "og:article:published_time",
+                "datepublished",
+                "date",
+                "dc.date",
+                "dcterms.created",
+                "publishdate",
+                "parsely-pub-date",
+                "sailthru.date",
+                "pubdate",
+                "last-modified",
+                "dc.date.issued",
+            ),
+            metadata.text("dateCreated"),
+            metadata.text("uploadDate"),
+        )
+        modified = _first_time(
+            zone,
+            metadata.text("dateModified"),
+            metadata.meta(
+                "article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified"
+            ),
+        )
+        if stated:
+            published, basis = stated, "markup"
+    for _, stamp in outline.published:
+        day = stamp_day(stamp, None, page.retrieved)
+        if day is None:
+            continue
+        moment = stamp_moment(stamp, day, zone)
+        value = rfc3339(moment if moment is not None else day)
+        if stamp.modified and not stamp.published:
+            modified = modified or value
+        elif published is None or (
+            basis == "markup" and "T" not in published and "T" in value and published == value[:10]
+        ):
+            published, basis = value, "stated"
+    return published, modified, basis
+
+
+def _first_time(zone: str | None, *values: str | None) -> str | None:
+    """The first of the values that is a time; one with a clock is preferred to a day of the same date."""
+    best: str | None = None
+    for value in values:
+        parsed = parse_instant(value)
+        if parsed is None:
+            continue
+        if isinstance(parsed, dt.datetime):
+            moment = parsed if parsed.tzinfo is not None else in_zone(parsed, zone)
+            text = rfc3339(moment)
+            if best is None or (len(best) == 10 and text[:10] == best):
+                return text
+        elif best is None:
+            best = rfc3339(parsed)
+    return best
+
+
+def _authors(fragments: list[Fragment], outline: Outline, metadata: Metadata | None) -> tuple[str, ...]:
+    names: list[str] = []
+    if metadata is not None:
+        names = [n for n in names_in(metadata.article.get("author")) if not n.startswith("http")]
+        if not names:
+            names = [v for v in metadata.metas.get("author", ()) if v] or [
+                v for v in metadata.metas.get("article:author", ()) if not v.startswith("http")
+            ]
+    if not names:
+        for index in outline.bylines:
+            names.extend(author_names(fragments[index].text))
+    found: list[str] = []
+    for name in names:
+        for part in wording().and_words.split(name) if len(name) > 25 else [name]:
+            part = part.strip()
+            if part and part not in found and len(part) < 80:
+                found.append(part)
+    return tuple(n for n in found if not AGENCY.fullmatch(n) or metadata is not None)
+
+
+def _outlet(metadata: Metadata | None, url: str | None) -> str | None:
+    if metadata is not None:
+        names = names_in(metadata.article.get("publisher"))
+        if names:
+            return names[0]
+        site = metadata.meta("og:site_name", "application-name", "publisher")
+        if site:
+            return site
+        suffix = _SITE_SUFFIX.search(metadata.title)
+        if suffix:
+            return suffix[1].strip()
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _keywords(metadata: Metadata | None) -> tuple[str, ...]:
+    if metadata is None:
+        return ()
+    value = metadata.article.get("keywords")
+    if isinstance(value, str):
+        value = value.split(",")
+    if not isinstance(value, list):
+        value = (metadata.meta("news_keywords", "keywords") or "").split(",")
+    return tuple(dict.fromkeys(v.strip() for v in value if isinstance(v, str) and v.strip()))
+
+
+def _images(text: str, fragments: list[Fragment], outline: Outline) -> tuple[Image, ...]:
+    images = []
+    for captions, credits in outline.pictures:
+        spans = [(fragments[i].start, fragments[i].end) for i in [*captions, *credits]]
+        caption = credit = None
+        for i in credits:
+            for role, a, b in fragments[i].extra or [("credit", 0, len(fragments[i].text))]:
+                part = fragments[i].text[a:b]
+                if role == "credit":
+                    match = wording().photo.match(part)
+                    credit = part[match.end() :].strip(" ()") if match else part.strip(" ()")
+                else:
+                    caption = part
+        if captions and captions != credits:
+            caption = fragments[captions[-1]].text
+        images.append(
+            Image(caption=caption, credit=credit, passage=(min(s[0] for s in spans), max(s[1] for s in spans)))
+        )
+    return tuple(images)
+
+
+def _notes(decoded: Decoded, kind: str, fragments: list[Fragment], metadata: Metadata | None) -> tuple[str, ...]:
+    notes = []
+    if decoded.replaced:
+        notes.append(f"{decoded.replaced} characters could not be decoded as {decoded.encoding}.")
+    if looks_misread("\n".join(f.text for f in fragments[:400])):
+        notes.append("The text looks as if it had been decoded wrongly before it came here (for instance Ã¼ for ü).")
+    if kind == "CollectionPage":
+        notes.append("The page holds no article of its own, only links to others.")
+    if metadata is not None and metadata.damaged:
+        notes.append(f"{metadata.damaged} JSON-LD scripts of the page could not be read.")
+    return tuple(notes)

@@ -1,0 +1,80 @@
+"""Page → Document."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dateline.extract import content
+from dateline.extract.decoding import Decoded, decode
+from dateline.extract.document import assemble
+from dateline.extract.markup import lay_out, parse
+from dateline.extract.metadata import Metadata, read_metadata
+from dateline.extract.plain import split_lines
+from dateline.extract.roles import assign_roles
+from dateline.extract.ticker_days import date_updates
+from dateline.extract.tickers import Ticker, find_ticker
+from dateline.extract.zones import zone_named
+from dateline.model import Document, Page, PageRefused, PageSkipped
+
+_MARKUP = re.compile(
+    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|script|div|article|p)\b", re.I | re.S
+)
+
+
+def read(page: Page, *, zone: str | None = None, date: dt.date | None = None) -> Document:
+    """The news item on `page`.
+
+    zone: the IANA zone of its clocks, where a person knows it. date: the day of a ticker's entries, where a person knows
+    it. Raises PageSkipped where there is no text, PageRefused where `zone` is none.
+    """
+    if zone is not None and zone_named(zone) is None:
+        raise PageRefused(page.name, f"{zone} is no time zone", "Give a name like Europe/Vienna.")
+    markup = _is_markup(page)
+    decoded = decode(page.content, declared=page.charset, markup=markup)
+    document = _read_markup(page, decoded, zone) if markup else _read_plain(page, decoded, zone)
+    return date_updates(document, date=date)
+
+
+def _is_markup(page: Page) -> bool:
+    if page.media_type in ("text/html", "application/xhtml+xml"):
+        return True
+    head = page.content[:4096].lstrip(b"\xef\xbb\xbf")
+    return _MARKUP.match(head) is not None
+
+
+def _read_plain(page: Page, decoded: Decoded, zone: str | None) -> Document:
+    text = decoded.text
+    fragments = split_lines(text)
+    if not fragments:
+        raise PageSkipped(page.name, "there is no text in it", "Check that the page was saved completely.")
+    ticker = find_ticker(fragments)
+    content.mark_plain(fragments, _members(ticker))
+    outline = assign_roles(fragments, ticker, None)
+    return assemble(page, decoded, text, fragments, outline, None, zone)
+
+
+def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
+    tree = parse(decoded.text)
+    metadata: Metadata = read_metadata(tree)
+    layout = lay_out(tree)
+    fragments = layout.fragments
+    if not fragments:
+        raise PageSkipped(
+            page.name, "there is no text in its markup", "Save the page from the browser after it has loaded."
+        )
+    position = 0
+    for fragment in fragments:
+        fragment.start, fragment.end = position, position + len(fragment.text)
+        position = fragment.end + 2
+    text = "\n\n".join(f.text for f in fragments)
+    ticker = find_ticker(fragments, layout.parents)
+    content.mark_markup(layout, metadata.text("articleBody"), _members(ticker))
+    outline = assign_roles(fragments, ticker, metadata)
+    return assemble(page, decoded, text, fragments, outline, metadata, zone)
+
+
+def _members(ticker: Ticker | None) -> set[int]:
+    if ticker is None:
+        return set()
+    return {i for e in ticker.entries for i in range(e.first, e.last + 1)} | set(ticker.days)

@@ -1,0 +1,427 @@
+"""Roles: what each fragment is for the reader of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dateline.extract.fragments import Fragment, clean, ends_sentence
+from dateline.extract.metadata import Metadata
+from dateline.extract.stamps import Stamp, parse_stamp
+from dateline.extract.tickers import Ticker
+from dateline.extract.wording import AGENCY, DATELINE, PLACE_DASH, wording
+from dateline.model import Dateline, Role
+
+_COMMENTS = re.compile(r"\bcomments?\b|kommentar|disqus|discussion|leserbrief|user-?post")
+_TEASERS = re.compile(r"teaser|related|recommend|read-?more|most-?read|trending|onward|recirc|linklist|card\b|promo")
+_KICKERS = re.compile(
+    r"kicker|overline|topline|dachzeile|eyebrow|spitzmarke|pretitle|pre-title|superheadline|headline-prefix|headline__kicker|roofline|label"
+)
+_LEADS = re.compile(
+    r"\blead\b|-lead|lead-|__lead|intro|standfirst|vorspann|abstract|dek\b|subtitle|sub-?head(?:line)?|summary|description|teaser-?text|anleser"
+)
+_CREDITS = re.compile(r"credit|copyright|photographer|source")
+_KEYWORD_BOX = re.compile(r"\btags?\b|keyword|topics?|themen|schlagw")
+_LIST = re.compile(r"\s+[/|·•]\s+")
+_FILE = re.compile(r"[\w.-]+\.(?:jpe?g|png|webp|gif)\b", re.I)
+_BY_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,5}")
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the roles say of the document: indices into the fragments, and values read on the way."""
+
+    headline: int | None = None
+    headline_text: str | None = None
+    kicker: int | None = None
+    lead: int | None = None
+    dateline: Dateline | None = None
+    published: list[tuple[int, Stamp]] = field(default_factory=list)
+    bylines: list[int] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    comment_count: int | None = None
+    pictures: list[tuple[list[int], list[int]]] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    ticker: Ticker | None = None
+
+
+def assign_roles(fragments: list[Fragment], ticker: Ticker | None, metadata: Metadata | None) -> Outline:
+    """Give every fragment its role. `content` says which ones are the article's."""
+    outline = Outline(ticker=ticker)
+    content = [i for i, f in enumerate(fragments) if f.content]
+    in_ticker = _ticker_roles(fragments, ticker)
+    first = next(
+        (i for i in content if i not in in_ticker and ends_sentence(fragments[i].text)),
+        content[0] if content else len(fragments),
+    )
+    outline.headline, outline.headline_text = _headline(fragments, first, metadata)
+    if outline.headline is not None:
+        fragments[outline.headline].role = "headline"
+        fragments[outline.headline].content = False
+        outline.kicker = _kicker(fragments, outline.headline, metadata is not None)
+        if outline.kicker is not None:
+            fragments[outline.kicker].role = "kicker"
+            fragments[outline.kicker].content = False
+    last = content[-1] if content else -1
+    for index, fragment in enumerate(fragments):
+        if index in (outline.headline, outline.kicker) or index in in_ticker:
+            continue
+        _single(fragments, index, first, last, outline, metadata is not None)
+    _pictures(fragments, outline)
+    _lead(fragments, outline, in_ticker, metadata)
+    _dateline(fragments, outline, in_ticker)
+    return outline
+
+
+def _ticker_roles(fragments: list[Fragment], ticker: Ticker | None) -> set[int]:
+    """Roles inside the ticker; which fragments it holds."""
+    if ticker is None:
+        return set()
+    own: set[int] = set()
+    for number, entry in enumerate(ticker.entries):
+        for index in range(entry.first, entry.last + 1):
+            if index in ticker.days:
+                continue
+            fragment = fragments[index]
+            fragment.entry = number
+            fragment.content = True
+            own.add(index)
+            if index in entry.time:
+                fragment.role = "update-time"
+                if entry.inline and index == entry.time[-1]:
+                    rest: Role = "update-heading" if entry.inline_heading else "update"
+                    fragment.extra = [
+                        ("update-time", entry.stamp.start, entry.stamp.end),
+                        (rest, entry.rest, entry.rest_end),
+                    ]
+            elif index == entry.heading:
+                fragment.role = "update-heading"
+            else:
+                fragment.role = "update"
+                if _is_credit(fragment) is not None:
+                    fragment.role = "credit"
+                    fragment.content = False
+    for index in ticker.days:
+        fragments[index].role = "day"
+        fragments[index].content = True
+        own.add(index)
+    return own
+
+
+def _headline(fragments: list[Fragment], first: int, metadata: Metadata | None) -> tuple[int | None, str | None]:
+    if metadata is not None:
+        return _markup_headline(fragments, first, metadata)
+    candidates = []
+    for i in range(max(0, first - 12), min(first, len(fragments))):
+        text = fragments[i].text
+        if (
+            not 12 <= len(text) <= 220
+            or text.count(" ") < 1
+            or parse_stamp(text) is not None
+            or _is_credit(fragments[i]) is not None
+        ):
+            continue
+        words = wording()
+        if (
+            words.furniture_line.match(text)
+            or words.teaser_line.match(text)
+            or (words.byline.match(text) and len(text) < 40)
+        ):
+            continue
+        alone = fragments[i].gap and (i + 1 >= len(fragments) or fragments[i + 1].gap)
+        candidates.append((alone, not text.endswith("."), min(len(text), 90), i))
+    if not candidates:
+        return None, None
+    best = max(candidates)[3]
+    return best, fragments[best].text
+
+
+def _markup_headline(fragments: list[Fragment], first: int, metadata: Metadata) -> tuple[int | None, str | None]:
+    stated = metadata.text("headline") or metadata.meta("og:title", "twitter:title") or metadata.title
+    wanted = _letters(stated or "")
+    tops = [i for i, f in enumerate(fragments) if f.tag == "h1" and not f.hidden]
+    for i in tops:
+        if wanted and (_letters(fragments[i].text) in wanted or wanted in _letters(fragments[i].text)):
+            return i, fragments[i].text
+    for i, f in enumerate(fragments):
+        if wanted and f.tag in ("h2", "h3", "div", "p", "header") and _letters(f.text) == wanted and not f.link:
+            return i, f.text
+    if tops:
+        before = [i for i in tops if i <= first] or tops
+        return before[-1], fragments[before[-1]].text
+    return None, stated or None
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _kicker(fragments: list[Fragment], headline: int, markup: bool) -> int | None:
+    for i in (headline - 1, headline - 2) if markup else (headline - 1,):
+        if i < 0:
+            break
+        f = fragments[i]
+        if len(f.text) > 70 or f.content or parse_stamp(f.text) is not None:
+            continue
+        if markup:
+            if _KICKERS.search(f.path[:150]) or (
+                f.tag in ("h2", "h3", "header") and f.depth >= fragments[headline].depth - 2
+            ):
+                return i
+        elif (
+            len(f.text) < len(fragments[headline].text)
+            and not ends_sentence(f.text)
+            and not wording().furniture_line.match(f.text)
+        ):
+            return i
+    return None
+
+
+def _single(fragments: list[Fragment], index: int, first: int, last: int, outline: Outline, markup: bool) -> None:
+    """The role of a fragment that its own words and place decide."""
+    fragment = fragments[index]
+    text = fragment.text
+    words = wording()
+    head_of_page = outline.headline is None or index > outline.headline - 4
+    near = head_of_page and index <= last + 6
+    if not fragment.content or len(text) < 120:
+        for pattern in words.comment_count:
+            if m := pattern.match(text):
+                fragment.role, fragment.content = "comment-count", False
+                if outline.comment_count is None and near:
+                    outline.comment_count = int(m["n"])
+                return
+    if _is_credit(fragment) is not None and (near or fragment.tag in ("figcaption", "figure")):
+        fragment.role, fragment.content = "credit", False
+        return
+    if fragment.tag == "figcaption" and near:
+        fragment.role, fragment.content = "caption", False
+        return
+    if near and not (fragment.content and ends_sentence(text) and len(text) > 90):
+        stamp = parse_stamp(text) if len(text) < 160 else None
+        if (
+            stamp is not None
+            and stamp.date is not None
+            and stamp.date[0] is not None
+            and (stamp.separated or fragment.instant)
+        ):
+            fragment.role, fragment.content = "published", False
+            outline.published.append((index, stamp))
+            _sources(text, outline)
+            return
+    if words.notice.match(text) and near:
+        fragment.role, fragment.content = "notice", False
+        _sources(text, outline)
+        return
+    if words.paywall.match(text) and near and len(text) < 160:
+        fragment.role, fragment.content = "notice", False
+        return
+    if near and not fragment.content and len(text) < 120 and words.byline.match(text) and not ends_sentence(text):
+        fragment.role = "byline"
+        outline.bylines.append(index)
+        return
+    if near and index > first and _keywords(fragment, outline, markup):
+        fragment.role, fragment.content = "keywords", False
+        return
+    if fragment.content:
+        heading = fragment.tag[:1] == "h" and fragment.tag[1:].isdigit()
+        plain_heading = not markup and not ends_sentence(text) and len(text) <= 140
+        plain_heading = plain_heading or (
+            not markup and len(text) <= 90 and not text.endswith(".") and fragment.gap and _followed(fragments, index)
+        )
+        strong = fragment.strong and len(text) <= 120 and not text.endswith(".") and _followed(fragments, index)
+        fragment.role = "subheading" if heading or plain_heading or strong else "paragraph"
+        return
+    fragment.role = _furniture(fragment, index, last)
+
+
+def _followed(fragments: list[Fragment], index: int) -> bool:
+    return (
+        index + 1 < len(fragments)
+        and fragments[index + 1].content
+        and len(fragments[index + 1].text) > len(fragments[index].text)
+    )
+
+
+def _furniture(fragment: Fragment, index: int, last: int) -> Role:
+    text = fragment.text
+    words = wording()
+    if _COMMENTS.search(fragment.path):
+        return "comment"
+    if (
+        words.teaser_line.match(text)
+        or words.teaser_start.match(text)
+        or (fragment.path and _TEASERS.search(fragment.path))
+    ):
+        return "teaser"
+    if words.furniture_line.match(text) or words.furniture_start.match(text):
+        return "boilerplate"
+    if not fragment.tag and index > last and len(text) > 30:
+        return "teaser"
+    if fragment.tag and fragment.link * 2 > len(text) and len(text) > 30:
+        return "teaser"
+    return "boilerplate"
+
+
+def _sources(text: str, outline: Outline) -> None:
+    """Agencies that a date line or a notice names ("Quelle: dpa")."""
+    for match in AGENCY.finditer(text):
+        if match[0] not in outline.agencies:
+            outline.agencies.append(match[0])
+
+
+def _is_credit(fragment: Fragment) -> re.Match[str] | None:
+    """A picture's credit: "Foto: …", "© …", "… © Getty"."""
+    text = fragment.text
+    if len(text) > 160:
+        return None
+    match = wording().photo.match(text)
+    if match and len(text) < 120:
+        return match
+    at = text.find("©")
+    if at > 0 and (fragment.tag == "figcaption" or _FILE.match(text)):
+        return re.compile(r"©\s*").search(text)
+    if fragment.tag and fragment.tag != "p" and _CREDITS.search(fragment.path[:80]) and len(text) < 100:
+        return re.compile(r"").match(text)
+    return None
+
+
+def _keywords(fragment: Fragment, outline: Outline, markup: bool) -> bool:
+    """A line of topics: separated by slashes or bars, or in a box that the page calls so."""
+    text = fragment.text
+    opening = wording().keywords_start.match(text)
+    if opening:
+        parts = re.split(r"\s*[,/|·•]\s*", text[opening.end() :])
+    elif markup and _KEYWORD_BOX.search(fragment.path[:100]) and fragment.link * 2 > len(text) and len(text) < 60:
+        parts = [text]
+    elif not ends_sentence(text) and len(_LIST.findall(text)) >= 2:
+        parts = _LIST.split(text)
+    else:
+        return False
+    parts = [clean(p) for p in parts if p.strip()]
+    if not parts or any(len(p) > 40 for p in parts):
+        return False
+    outline.keywords.extend(p for p in parts if p not in outline.keywords)
+    return True
+
+
+def _pictures(fragments: list[Fragment], outline: Outline) -> None:
+    """Join credits with the captions beside them."""
+    used: set[int] = set()
+    for index, fragment in enumerate(fragments):
+        if fragment.role != "credit":
+            continue
+        match = _is_credit(fragment)
+        if match is not None and match.start() > 0:
+            fragment.extra = [
+                ("caption", 0, len(fragment.text[: match.start()].rstrip(" (|"))),
+                ("credit", match.start(), len(fragment.text)),
+            ]
+            outline.pictures.append(([index], [index]))
+            continue
+        captions: list[int] = []
+        before, after = index - 1, index + 1
+        if before >= 0 and before not in used and not fragment.gap and _can_caption(fragments[before], outline, before):
+            captions.append(before)
+        if (
+            after < len(fragments)
+            and not fragments[after].gap
+            and _can_caption(fragments[after], outline, after)
+            and not ends_sentence(fragments[after].text)
+        ):
+            captions.append(after)
+        if fragment.tag:
+            captions = [
+                i
+                for i in (before, after)
+                if 0 <= i < len(fragments) and i not in used and fragments[i].role == "caption"
+            ][:1]
+        for i in captions:
+            fragments[i].role, fragments[i].content = "caption", False
+            used.add(i)
+        outline.pictures.append((captions, [index]))
+    for index, fragment in enumerate(fragments):
+        if fragment.role == "caption" and index not in used:
+            outline.pictures.append(([index], []))
+    outline.pictures.sort(key=lambda p: min([*p[0], *p[1]]))
+
+
+def _can_caption(fragment: Fragment, outline: Outline, index: int) -> bool:
+    if (
+        fragment.tag
+        or index in (outline.headline, outline.kicker)
+        or fragment.role in ("published", "byline", "credit", "notice", "update-time", "update-heading")
+    ):
+        return fragment.role == "caption"
+    return len(fragment.text) <= 300
+
+
+def _lead(fragments: list[Fragment], outline: Outline, in_ticker: set[int], metadata: Metadata | None) -> None:
+    """The lead: what the page marks or describes as one, else a first paragraph that stands apart."""
+    paragraphs = [
+        i for i, f in enumerate(fragments) if f.content and f.role in ("paragraph", "subheading") and i not in in_ticker
+    ]
+    if not paragraphs:
+        return
+    top = paragraphs[0]
+    fragment = fragments[top]
+    description = _letters(
+        (metadata.text("description") or metadata.meta("og:description", "description") or "") if metadata else ""
+    )
+    for i in paragraphs[:3]:
+        f = fragments[i]
+        if f.tag and (
+            (_LEADS.search(f.path[:120]) and len(f.text) > 40)
+            or (len(description) > 40 and _letters(f.text)[:60] == description[:60] and len(f.text) < 500)
+        ):
+            outline.lead = i
+            f.role = "lead"
+            return
+    if metadata is not None and not fragment.strong:
+        return
+    if fragment.role != "paragraph" or _opens_report(fragment.text):
+        return
+    others = [i for i in paragraphs[1:] if fragments[i].role == "paragraph"]
+    apart = len(paragraphs) > 1 and _opens_report(fragments[paragraphs[1]].text)
+    if apart or (len(fragment.text) <= 500 and (len(others) >= 2 or in_ticker)):
+        outline.lead = top
+        fragment.role = "lead"
+
+
+def _opens_report(text: str) -> bool:
+    return DATELINE.match(text) is not None
+
+
+def _dateline(fragments: list[Fragment], outline: Outline, in_ticker: set[int]) -> None:
+    """Place and agency at the beginning of one of the first paragraphs become a block of their own."""
+    for i, fragment in enumerate(fragments):
+        if fragment.role not in ("paragraph", "lead") or i in in_ticker:
+            continue
+        match = DATELINE.match(fragment.text) or PLACE_DASH.match(fragment.text)
+        if match is None or match.end() >= len(fragment.text):
+            if fragment.role == "paragraph":
+                return
+            continue
+        place = match["place"]
+        agency = match.groupdict().get("agency")
+        outline.dateline = Dateline(place=place.strip(" .,") if place else None, agency=agency)
+        for name in re.split(r"\s*/\s*", agency) if agency else ():
+            if AGENCY.fullmatch(name) and name not in outline.agencies:
+                outline.agencies.append(name)
+        fragment.extra = [("dateline", 0, len(match[0].rstrip())), (fragment.role, match.end(), len(fragment.text))]
+        return
+
+
+def author_names(text: str) -> list[str]:
+    """The names in a byline ("Von Anna Beispiel und Ben Muster, Berlin"): what stands after its opening word."""
+    words = wording()
+    match = words.byline.match(text)
+    rest = text[match.end() :] if match else text
+    names = []
+    for part in words.and_words.split(rest):
+        name = part.strip(" ,.;:|–-")
+        if not name or name.casefold() in words.not_names or any(c.isdigit() for c in name) or len(name) > 50:
+            continue
+        if _BY_NAME.fullmatch(name) and (name[0].isupper() or " " not in name):
+            names.append(name)
+    return names

@@ -1,0 +1,108 @@
+"""A ticker's entries become updates: clock, heading, place in the text, and how many days after the first."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dateline.extract.fragments import Fragment
+from dateline.extract.moments import in_zone, parse_instant
+from dateline.extract.stamps import Stamp
+from dateline.extract.tickers import Entry, Ticker, newest_first, step
+from dateline.model import Update
+
+
+def build_updates(ticker: Ticker, fragments: list[Fragment], zone: str | None) -> tuple[Update, ...]:
+    """The updates in order of the text. Times are set where the markup has them; the days of the others stay open."""
+    offsets = _day_offsets(ticker)
+    found = []
+    for number, entry in enumerate(ticker.entries):
+        parts = [i for i in range(entry.first, entry.last + 1) if i not in ticker.days]
+        first, last = fragments[parts[0]], fragments[parts[-1]]
+        span, heading = _heading(entry, fragments)
+        moment = parse_instant(entry.instant)
+        time = in_zone(moment, zone) if isinstance(moment, dt.datetime) and _agrees(moment, entry.stamp, zone) else None
+        found.append(
+            Update(
+                id=f"u{number + 1}",
+                start=first.start,
+                end=last.end,
+                time=time,
+                time_basis="markup" if time else "open",
+                clock=entry.stamp.clock_text,
+                day_offset=offsets[number],
+                heading=heading,
+                heading_span=span,
+            )
+        )
+    return tuple(found)
+
+
+def _agrees(moment: dt.datetime, stamp: Stamp, zone: str | None) -> bool:
+    """Whether the machine-readable time shows the clock that stands in the text, in its own or the page's zone.
+
+    Some pages repeat the page's own date in every entry; then the visible clock is right.
+    """
+    if stamp.clock is None:
+        return True
+    local = in_zone(moment, zone)
+    shown = stamp.clock[:2]
+    return (local.hour, local.minute) == shown or (moment.hour, moment.minute) == shown or local.minute == shown[1]
+
+
+def _heading(entry: Entry, fragments: list[Fragment]) -> tuple[tuple[int, int] | None, str | None]:
+    if entry.heading is not None:
+        fragment = fragments[entry.heading]
+        return (fragment.start, fragment.end), fragment.text
+    if entry.inline and entry.inline_heading:
+        fragment = fragments[entry.time[-1]]
+        start, end = fragment.start + entry.rest, fragment.start + entry.rest_end
+        return (start, end), fragment.text[entry.rest : entry.rest_end]
+    return None, None
+
+
+def _day_offsets(ticker: Ticker) -> list[int]:
+    """Days between each entry and the earliest, by midnight crossings and the days that the ticker names itself."""
+    entries = ticker.entries
+    order = list(range(len(entries)))
+    if newest_first([e.stamp for e in entries]):
+        order.reverse()
+    offsets = [0] * len(entries)
+    day = 0
+    known: tuple[dt.date, int] | None = None
+    before: int | None = None
+    for n in order:
+        entry = entries[n]
+        own = _own_day(entry, ticker)
+        clock = entry.stamp.clock
+        seconds = clock[0] * 3600 + clock[1] * 60 if clock else None
+        crossed = step(before, seconds) if before is not None and seconds is not None else 0
+        if own is not None and known is not None:
+            offsets[n] = day = known[1] + (own - known[0]).days
+            crossed = 0
+        else:
+            offsets[n] = day + crossed
+            # An entry out of order just before midnight takes nobody with it.
+            day += max(crossed, 0)
+        if own is not None:
+            known = (own, offsets[n])
+        if seconds is not None and crossed >= 0:
+            before = seconds
+    first = min(offsets, default=0)
+    return [o - first for o in offsets]
+
+
+def _own_day(entry: Entry, ticker: Ticker) -> dt.date | None:
+    """The day that an entry itself or its day heading names; any year stands for one that is missing."""
+    moment = parse_instant(entry.instant)
+    if isinstance(moment, dt.datetime) and entry.stamp.clock is None:
+        return moment.date()
+    stamp = entry.stamp
+    if stamp.date is None and entry.day is not None:
+        stamp = ticker.days[entry.day]
+    if stamp.date is None:
+        return None
+    year, month, day = stamp.date
+    try:
+        return dt.date(year or 2024, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,83 @@
+"""The furniture's words of all languages, compiled once: what a line says about itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import languages
+from dateline.languages.pages import PageWords
+
+AGENCIES = (
+    "dpa", "dpa-AFX", "dpa-infocom", "AFP", "Reuters", "rtr", "AP", "APA", "SDA", "KNA", "epd", "SID", "dts", "DJ", "ANSA", "EFE", "TASS", "Interfax",
+    "UPI", "PA", "Bloomberg", "Xinhua", "DAPD", "ddp", "Keystone-SDA", "Keystone", "AWP", "BANG", "PresseBox", "ots", "IANS", "PTI", "ANI",
+    "Kyodo", "Belga", "ANP", "Ritzau", "NTB", "TT", "STT", "PAP", "CTK", "MTI", "HINA", "Ukrinform", "Agence France-Presse", "Associated Press",
+    "The Associated Press", "Deutsche Presse-Agentur", "AFX", "JIJI", "SDA-ATS", "ATS", "CNN", "imago",
+)  # fmt: skip
+"""Names of news agencies as they sign reports."""
+
+_NOT_SIGNING = frozenset({"imago", "CNN", "Keystone"})
+# Longest first, so that "dpa-AFX" is not read as "dpa".
+_AGENCY = "|".join(re.escape(a) for a in sorted(AGENCIES, key=lambda a: (-len(a), a)) if a not in _NOT_SIGNING)
+AGENCY = re.compile(rf"(?<![\w-])(?:{_AGENCY})(?![\w-])")
+_PLACE = r"[^\W\d_a-zß][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:/[^\W\d_a-zß][\w.'’ -]{1,30}){0,3}"
+DATELINE = re.compile(
+    rf"(?:(?P<place>{_PLACE})(?P<region>,? [\w.]+)?\.?,? ?)?(?:\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{4}})?|[^\W\d_]+) ?)?"
+    rf"\((?P<agency>(?:{_AGENCY}|[A-Z]{{2,8}})(?:\s?/\s?(?:{_AGENCY}|[a-zA-Z-]{{2,8}}))*)\)\s?[-–—:.]*\s*"
+)
+PLACE_DASH = re.compile(
+    r"(?P<place>[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ][\w.-]+){0,3}(?:, [A-Z][\w.]+){0,2})\s?[-–—]\s+(?=[A-ZÄÖÜ\"„“])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Patterns over all languages. `…_line` are for whole lines, the others for beginnings."""
+
+    notice: re.Pattern[str]
+    paywall: re.Pattern[str]
+    teaser_line: re.Pattern[str]
+    teaser_start: re.Pattern[str]
+    furniture_line: re.Pattern[str]
+    furniture_start: re.Pattern[str]
+    comment_count: tuple[re.Pattern[str], ...]
+    keywords_start: re.Pattern[str]
+    article_end: re.Pattern[str]
+    byline: re.Pattern[str]
+    photo: re.Pattern[str]
+    source: re.Pattern[str]
+    and_words: re.Pattern[str]
+    not_names: frozenset[str]
+
+
+@cache
+def wording() -> Wording:
+    """The patterns of every language's page words."""
+    pages: list[PageWords] = [languages.words(code, "pages") for code in languages.codes()]
+
+    def union(parts: tuple[str, ...], end: str = "") -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(parts)}){end}", re.IGNORECASE)
+
+    def words(parts: tuple[str, ...]) -> str:
+        return "|".join(re.escape(p) for p in sorted(set(parts), key=lambda p: (-len(p), p)))
+
+    def every(field: str) -> tuple[str, ...]:
+        return tuple(item for page in pages for item in getattr(page, field))
+
+    return Wording(
+        notice=union(every("notice"), r"\Z"),
+        paywall=union(every("paywall"), r"\Z"),
+        teaser_line=union(every("teaser_line"), r"\Z"),
+        teaser_start=union(every("teaser_start")),
+        furniture_line=union(every("furniture_line"), r"[.:!?]?\Z"),
+        furniture_start=union(every("furniture_start")),
+        comment_count=tuple(re.compile(rf"(?:{p})\Z", re.IGNORECASE) for p in every("comment_count")),
+        keywords_start=union(every("keywords_start")),
+        article_end=union(every("article_end"), r"[.:!?]?\Z"),
+        byline=re.compile(rf"(?:{words(every('by'))})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE),
+        photo=re.compile(rf"(?:©|\(c\)|copyright\b|(?:{words(every('photo'))})\s*(?::|©|\|))\s*:?\s*", re.IGNORECASE),
+        source=re.compile(rf"(?:{words(every('source'))})\s*:?\s+", re.IGNORECASE),
+        and_words=re.compile(rf"\s*(?:,|;|/|\||\s(?:{words(every('and_words'))})\s)\s*", re.IGNORECASE),
+        not_names=frozenset(every("not_names")),
+    )

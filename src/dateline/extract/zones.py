@@ -1,0 +1,86 @@
+"""Which zone a page's clocks are in, and how that is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dateline import languages
+from dateline.languages.pages import PageWords
+
+_OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
+
+
+def zone_named(name: str) -> dt.tzinfo | None:
+    """The zone of an IANA name or an offset like +02:00; None where it is neither."""
+    if m := _OFFSET.fullmatch(name):
+        delta = dt.timedelta(hours=int(m[2]), minutes=int(m[3]))
+        return dt.timezone(-delta if m[1] == "-" else delta) if delta < dt.timedelta(hours=24) else None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def decide_zone(
+    *, given: str | None, url: str | None, language: str, instants: list[dt.datetime], words: list[str]
+) -> tuple[str | None, str | None]:
+    """IANA zone and how it is known.
+
+    given: what a person said, believed without question. instants: the page's own machine-readable times; an offset
+    other than UTC says which zone the outlet lives in (UTC is what software writes, wherever it stands).
+    words: zones that stand with its clocks ("BST", "+02:00"). Then the country of the address, then the language.
+    """
+    if given:
+        return given, "given"
+    candidates = _candidates(url, language)
+    for word in words:
+        if not _OFFSET.fullmatch(word) and word != "UTC" and zone_named(word) is not None:
+            return word, "the page's clocks name their zone"
+    moment = next((i for i in instants if i.utcoffset()), None)
+    if moment is None and words:
+        fixed = zone_named(next((w for w in words if _OFFSET.fullmatch(w)), "UTC"))
+        if fixed is not None and fixed.utcoffset(None):
+            day = instants[0] if instants else None
+            moment = (day or dt.datetime(2024, 7, 1, 12, tzinfo=dt.UTC)).astimezone(fixed)
+            if day is None and fixed.utcoffset(None) == dt.timedelta(hours=1):
+                moment = moment.replace(month=1)
+    if moment is not None:
+        for name, _ in candidates:
+            zone = zone_named(name)
+            if zone is not None and moment.astimezone(zone).utcoffset() == moment.utcoffset():
+                return name, "the offset of the page's own times"
+        found = _any_zone(moment)
+        if found:
+            return found, "the offset of the page's own times"
+    return candidates[0] if candidates else (None, None)
+
+
+def _candidates(url: str | None, language: str) -> list[tuple[str, str]]:
+    """Zones by the country of the address, then by language, each with its reason."""
+    pages: dict[str, PageWords] = {code: languages.words(code, "pages") for code in languages.codes()}
+    found: list[tuple[str, str]] = []
+    host = (urlsplit(url).hostname or "") if url else ""
+    country = host.rsplit(".", 1)[-1]
+    for code in sorted(pages, key=lambda c: c != language):
+        if country in pages[code].countries:
+            found.append((pages[code].countries[country], f"the country of the address (.{country})"))
+            break
+    if language in pages:
+        default = pages[language].default_zone
+        if default:
+            found.append((default, f"the usual zone of the language ({language})"))
+        found.extend((zone, "a zone of the language") for zone in pages[language].countries.values())
+    return found
+
+
+def _any_zone(moment: dt.datetime) -> str | None:
+    """A zone without daylight saving for an offset that none of the known countries has."""
+    offset = moment.utcoffset()
+    if offset is None or offset.total_seconds() % 3600:
+        return None
+    hours = int(offset.total_seconds() // 3600)
+    name = f"Etc/GMT{-hours:+d}"
+    return name if hours and zone_named(name) is not None else None
