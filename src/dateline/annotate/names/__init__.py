@@ -1,0 +1,37 @@
+"""Who and what a document names, with the roles that stand with the names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline import languages
+from dateline.annotate.names.capitals import by_capitals
+from dateline.annotate.names.consistency import consistent
+from dateline.annotate.names.roles import with_roles
+from dateline.annotate.names.tagger import MODELS, tag
+from dateline.annotate.names.tokens import tokens
+from dateline.languages.names import NameWords
+from dateline.model import Document, Name, Span
+
+__all__ = ["find_names"]
+
+
+def find_names(document: Document, sentences: Sequence[Span]) -> tuple[Name, ...]:
+    """The names in the document's sentences, in order, not overlapping, with role and affiliation where they stand by.
+
+    A name is the whole of what was written, a genitive's s included ("Trumps"); an English 's is left out. Languages
+    that are not here are read as German, the first of them. Offsets are code points. Never raises on any text.
+    """
+    code = document.language.lower().split("-")[0]
+    code = code if code in languages.codes() else languages.codes()[0]
+    words: NameWords = languages.words(code, "names")
+    starters = languages.words(code, "sentences").starters
+    found = []
+    for start, end in sentences:
+        here = tokens(document.text, start, end, clitics=words.capitals)
+        names = tag(here, code) if code in MODELS else by_capitals(here, words, starters)
+        found.append((here, names))
+    agreed = consistent(found, words, starters)
+    return tuple(
+        name for (here, _), names in zip(found, agreed, strict=True) for name in with_roles(names, here, words)
+    )

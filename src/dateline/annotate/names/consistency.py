@@ -1,0 +1,187 @@
+"""One document names a person in full once and by surname after: what one place makes certain holds for the others."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from dateline.annotate.names.features import lists_of
+from dateline.annotate.names.roles import is_role, role_ending_at
+from dateline.annotate.names.tokens import Token
+from dateline.languages.names import NameWords
+from dateline.model import Name, NameLabel
+
+Sentence = tuple[list[Token], list[Name]]
+
+
+def consistent(sentences: Sequence[Sentence], words: NameWords, starters: frozenset[str]) -> list[list[Name]]:
+    """The names of each sentence, made to agree over the document. Order of the text is kept.
+
+    starters: function words, which begin no person's name.
+    """
+    trimmed = [(tokens, _trimmed(tokens, names, words, starters)) for tokens, names in sentences]
+    with_titles = [(tokens, _titled(tokens, names, words)) for tokens, names in trimmed]
+    people = _people(with_titles)
+    split = [(tokens, _split(tokens, names, people, words)) for tokens, names in with_titles]
+    return [_filled(tokens, names, people, words) for tokens, names in split]
+
+
+def _trimmed(tokens: Sequence[Token], names: Sequence[Name], words: NameWords, starters: frozenset[str]) -> list[Name]:
+    """The names without signs at their ends, and people without a word around them that is no name ("Sowohl Beck")."""
+    result: list[Name] = []
+    for name in names:
+        parts = [t for t in tokens if name.start <= t.start and t.end <= name.end]
+        while parts and (
+            (not parts[-1].text[-1].isalnum() and parts[-1].text not in ")!.")
+            or (name.label == "PER" and len(parts) > 1 and parts[-1].text.lower() in words.honorifics)
+        ):
+            parts.pop()
+        while parts and (not parts[0].text[0].isalnum() or (len(parts) == 2 and parts[0].text.lower() in starters)):
+            parts.pop(0)
+        if parts:
+            result.append(Name(start=parts[0].start, end=parts[-1].end, label=name.label))
+    return result
+
+
+class _People:
+    """Parts of the names of people that the document gives in full, and how words are labelled elsewhere in it."""
+
+    def __init__(self) -> None:
+        self.first: set[str] = set()
+        self.last: set[str] = set()
+        self.by_last: dict[str, set[str]] = defaultdict(set)
+        self.full: Counter[str] = Counter()
+        self.labels: dict[str, Counter[NameLabel]] = defaultdict(Counter)
+
+
+def _people(sentences: Sequence[Sentence]) -> _People:
+    people = _People()
+    for tokens, names in sentences:
+        for name in names:
+            parts = [t.text for t in tokens if name.start <= t.start and t.end <= name.end]
+            people.labels[" ".join(parts)][name.label] += 1
+            if name.label == "PER" and 2 <= len(parts) <= 5:
+                people.first.add(parts[0])
+                surname = _bare(parts[-1], people.last)
+                people.last.add(surname)
+                people.by_last[surname].add(parts[0])
+                people.full[" ".join(parts)] += 1
+    return people
+
+
+def _bare(word: str, known: set[str]) -> str:
+    """The word without a genitive's s where the bare form is known."""
+    bare = word.rstrip("'’")
+    for cut in (bare, bare[:-1] if bare.endswith("s") else bare, bare[:-2] if bare[-2:] in ("'s", "’s") else bare):
+        if cut in known:
+            return cut
+    return bare
+
+
+def _titled(tokens: Sequence[Token], names: Sequence[Name], words: NameWords) -> list[Name]:
+    """The names, and the persons that a role or form of address announces and nothing found yet."""
+    result = list(names)
+    for i, token in enumerate(tokens):
+        if not _announced(tokens, i, words) or any(n.start <= token.start < n.end for n in result):
+            continue
+        last = _capitals(tokens, i, result, words)
+        if last is None or (last == i and not _person_like(token.text)):
+            continue
+        result.append(Name(start=token.start, end=tokens[last].end, label="PER"))
+    relabelled = [_as_person(tokens, n, words) for n in result]
+    return sorted(relabelled, key=lambda n: n.start)
+
+
+def _as_person(tokens: Sequence[Token], name: Name, words: NameWords) -> Name:
+    """A name that directly follows a role and could be a person's is one, whatever was learned."""
+    if name.label == "PER":
+        return name
+    i = next((k for k, t in enumerate(tokens) if t.start == name.start), 0)
+    parts = [t.text for t in tokens if name.start <= t.start and t.end <= name.end]
+    likely = "F" in lists_of(parts[0]) and "W" not in lists_of(parts[0]) if parts else False
+    if _announced(tokens, i, words) and likely:
+        return Name(start=name.start, end=name.end, label="PER")
+    return name
+
+
+def _announced(tokens: Sequence[Token], i: int, words: NameWords) -> bool:
+    """Whether the word before token i is a role or a form of address."""
+    if i == 0 or not tokens[i].text[0].isupper():
+        return False
+    before = tokens[i - 1].text
+    if before == "." and i > 1 and tokens[i - 1].start == tokens[i - 2].end:
+        return tokens[i - 2].text.lower() in words.honorifics
+    return before.lower() in words.honorifics or role_ending_at(tokens, i - 1, words) is not None
+
+
+def _capitals(tokens: Sequence[Token], first: int, names: Sequence[Name], words: NameWords) -> int | None:
+    """Index of the last of up to three capitalised words from `first` on; None where the first is none or a role."""
+    last: int | None = None
+    for k in range(first, min(first + 3, len(tokens))):
+        text = tokens[k].text
+        plain = text[0].isupper() and text[-1].isalpha() and text.lower() not in words.no_names
+        if not plain or is_role(text, words) or any(n.start <= tokens[k].start < n.end for n in names):
+            break
+        if k > first and lists_of(text) == "0" and lists_of(tokens[first].text) == "0":
+            break
+        last = k
+    return last
+
+
+def _person_like(word: str) -> bool:
+    return bool({"F", "L"} & set(lists_of(word))) and "W" not in lists_of(word)
+
+
+def _split(tokens: Sequence[Token], names: Sequence[Name], people: _People, words: NameWords) -> list[Name]:
+    """ "Putin Trump" in a caption is two people where the document knows both by other first names."""
+    result: list[Name] = []
+    for name in names:
+        parts = [t for t in tokens if name.start <= t.start and t.end <= name.end]
+        core = [t for t in parts if t.text.lower() not in words.particles]
+        apart = [_known_apart(t, core, people) for t in core]
+        if name.label != "PER" or len(core) < 2 or people.full[" ".join(t.text for t in parts)] > 2 or not apart[0]:
+            result.append(name)
+        elif all(apart):
+            result += [Name(start=t.start, end=t.end, label="PER") for t in core]
+        elif core[0].text not in people.first and "F" not in lists_of(core[0].text):
+            result.append(Name(start=core[0].start, end=core[0].end, label="PER"))
+        else:
+            result.append(name)
+    return result
+
+
+def _known_apart(token: Token, others: Sequence[Token], people: _People) -> bool:
+    """Whether the token ends the full name of somebody whose first name is not among the others."""
+    firsts = people.by_last.get(_bare(token.text, people.last), set())
+    return bool(firsts - {other.text for other in others})
+
+
+def _filled(tokens: Sequence[Token], names: Sequence[Name], people: _People, words: NameWords) -> list[Name]:
+    """The names, with surnames and first names of known people wherever they stand alone."""
+    result: list[Name] = []
+    taken: set[int] = set()
+    for name in names:
+        parts = [t.text for t in tokens if name.start <= t.start and t.end <= name.end]
+        alone = len(parts) == 1 and _bare(parts[0], people.last) in people.last
+        first_alone = len(parts) == 1 and _bare(parts[0], people.first) in people.first and "F" in lists_of(parts[0])
+        often = people.labels[" ".join(parts)]
+        surname_here = alone and often["PER"] >= often[name.label]
+        if name.label != "PER" and (surname_here or (first_alone and "W" not in lists_of(parts[0]))):
+            result.append(Name(start=name.start, end=name.end, label="PER"))
+        else:
+            result.append(name)
+        taken.update(range(name.start, name.end))
+    for i, token in enumerate(tokens):
+        if token.start in taken or not token.text[0].isupper() or len(token.text) < 3:
+            continue
+        bare = _bare(token.text, people.last | people.first)
+        surname = bare in people.last
+        first_name = bare in people.first and "F" in lists_of(bare)
+        if (surname or first_name) and not _common_noun(tokens, i, words):
+            result.append(Name(start=token.start, end=token.end, label="PER"))
+    return sorted(result, key=lambda n: n.start)
+
+
+def _common_noun(tokens: Sequence[Token], i: int, words: NameWords) -> bool:
+    """Whether an article stands before the word, as before a noun that is spelt like a surname ("der Koch")."""
+    return i > 0 and words.compounds and tokens[i - 1].text.lower() in words.determiners

@@ -1,0 +1,49 @@
+"""What a language supplies for finding names and the roles that stand with them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class NameWords(Struct, frozen=True, kw_only=True):
+    """Words around names. All in lower case unless said otherwise, inflected forms spelt out.
+
+    roles: nouns that say what a person does or is ("präsident", "mayor"), also as the last part of a compound where
+        `compounds` is True ("Außenminister", "US-Präsident").
+    role_phrases: roles of several words ("prime minister"), each a tuple.
+    modifiers: words before a role that belong to it ("ehemaliger", "former", "deputy").
+    prefixes: the same, joined by a hyphen ("ex", "vize"): no affiliation.
+    honorifics: forms of address and academic titles, without stops: they announce a person but are no role ("frau").
+    bodies: institutions that a role is compounded with without a hyphen ("kreml" in "Kremlchef").
+    demonyms: adjectives of countries and regions, without ending in German ("russisch").
+    determiners: articles and possessives that may stand between a comma and a role.
+    plural: the ones that show that a role belongs to several people ("die", "beiden", "ihre").
+    complements: words that join a role to what it is over ("der", "von", "of", "for").
+    conjunctions: "und", "and", "sowie".
+    particles: small words inside a name ("van", "von", "de", "bin").
+    places_before: prepositions after which a capitalised word is rather a place ("in", "aus").
+    organisations: words that end or are the core of an organisation's name ("ag", "gmbh", "inc").
+    organisation_heads: words that begin one ("ministerium", "university").
+    no_names: capitalised words that are no names by themselves: weekdays, months, common abbreviations.
+    compounds: whether words are compounded as in German.
+    capitals: whether a capital inside a sentence speaks for a name (English), or for any noun (German).
+    """
+
+    roles: frozenset[str]
+    role_phrases: frozenset[tuple[str, ...]]
+    modifiers: frozenset[str]
+    prefixes: frozenset[str]
+    honorifics: frozenset[str]
+    bodies: frozenset[str]
+    demonyms: frozenset[str]
+    determiners: frozenset[str]
+    plural: frozenset[str]
+    complements: frozenset[str]
+    conjunctions: frozenset[str]
+    particles: frozenset[str]
+    places_before: frozenset[str]
+    organisations: frozenset[str]
+    organisation_heads: frozenset[str]
+    no_names: frozenset[str]
+    compounds: bool
+    capitals: bool
