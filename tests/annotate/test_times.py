@@ -40,3 +40,21 @@ def seen(text: str, language: str = "de", date: dt.date | None = WRITTEN) -> lis
 )
 def test_german_times(text: str, expected: list[tuple[str, str]]) -> None:
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It began at 8:14 p.m. ET.", [("8:14 p.m. ET", "2025-08-15T20:14")]),
+        ("22.34 BST", [("22.34 BST", "2025-08-15T22:34")]),
+        ("until 9 a.m. tomorrow", [("9 a.m. tomorrow", "2025-08-16T09:00")]),
+        ("They met two months ago.", [("two months ago", "2025-06")]),
+        ("the Aug. 7, 1998 bombing", [("Aug. 7, 1998", "1998-08-07")]),
+        ("He may march on.", []),
+        ("nearly forty years of war", [("nearly forty years", "P40Y")]),
+        ("every day", [("every day", "P1D")]),
+        ("It rose in the third quarter of 1990.", [("the third quarter of 1990", "1990-Q3")]),
+    ],
+)
+def test_english_times(text: str, expected: list[tuple[str, str]]) -> None:
+    assert seen(text, "en") == expected

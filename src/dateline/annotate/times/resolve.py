@@ -97,6 +97,8 @@ def _date(fields: Fields, context: Context) -> Finding | None:
     anchor = None
     if year is None and (yy := _int(fields, "yy")) is not None:
         year = _full_year(yy, now)
+    if (tens := _int(fields, "year-tens")) is not None:
+        year = 1900 + tens + (_int(fields, "year-ones") or 0)
     if year is None and (shift := _int(fields, "years")) is not None and now:
         year, anchor = now.year + shift, context.anchor.label
     if month is None:
@@ -219,7 +221,9 @@ def _clock(fields: Fields, context: Context) -> Finding | None:
     clock = f"T{hour:02d}:{minute or 0:02d}" + (f":{second:02d}" if second is not None else "")
     mod = _text(fields, "mod")
     zone = _text(fields, "zone") or ("local" if fields.get("local") else None)
-    day, label = context.near, "previous"
+    day, label = _day_named(fields, context), context.anchor.label or "published"
+    if day is None:
+        day, label = context.near, "previous"
     if day is None and context.anchor.clock:
         day, label = _day_of_clock(hour, minute or 0, context), context.anchor.label or "published"
     if day is None:
@@ -229,6 +233,18 @@ def _clock(fields: Fields, context: Context) -> Finding | None:
     if hour == 24:
         day, clock = day + dt.timedelta(days=1), "T00:00"
     return Finding(type="TIME", value=day.isoformat() + clock, mod=mod, zone=zone, anchor=label)
+
+
+def _day_named(fields: Fields, context: Context) -> dt.date | None:
+    """The day that stands in the same expression as a clock: "9 a.m. Tuesday", "4 p.m. tomorrow"."""
+    named = {k: v for k, v in fields.items() if k in ("weekday", "days", "n")}
+    if "weekday" in named:
+        finding = _weekday(named, context)
+    elif "days" in named:
+        finding = _day_offset(named, context)
+    else:
+        return None
+    return dt.date.fromisoformat(finding.value) if finding and finding.value[0].isdigit() else None
 
 
 def _day_of_clock(hour: int, minute: int, context: Context) -> dt.date | None:
@@ -265,6 +281,8 @@ def _amount(fields: Fields, name: str = "amount") -> str | None:
         whole = str(fields["whole"]).replace(".", "").replace(",", "")
         return f"{whole}.{fields['fraction']}" if "fraction" in fields else whole
     value = fields.get(name)
+    if name == "amount" and value is None and ("tens" in fields or "ones" in fields):
+        value = (_int(fields, "tens") or 0) + (_int(fields, "ones") or 0)
     return None if value is None else str(value)
 
 
@@ -293,6 +311,25 @@ def _duration(fields: Fields, context: Context) -> Finding | None:
             span=_stretch(amount, unit, -1 if "past" in fields else 1, context),
         )  # fmt: skip
     return Finding(type="DURATION", value=value, mod=mod)
+
+
+def _ago(fields: Fields, context: Context) -> Finding | None:
+    """ "two months ago": the unit that lies so far away, as exactly as its unit says."""
+    amount, unit, sign = _amount(fields), _text(fields, "unit"), _int(fields, "sign") or -1
+    mod, now = _text(fields, "mod"), context.anchor.day
+    if amount is None or unit is None:
+        return None
+    if amount == "X" or unit == "ML":
+        return Finding(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
+    if unit in values.CLOCK_UNITS or now is None or not float(amount).is_integer():
+        return Finding(
+            type="DURATION",
+            value=values.duration_value((amount, unit)),
+            mod=mod,
+            span=_distant(amount, unit, sign, context),
+        )
+    day = values.moved(now, unit, sign * int(float(amount)))
+    return Finding(type="DATE", value=values.unit_value(day, unit), mod=mod, anchor=context.anchor.label)
 
 
 def _distant(amount: str, unit: str, sign: int, context: Context) -> values.Bounds | None:
@@ -388,7 +425,7 @@ def _holiday(fields: Fields, context: Context) -> Finding | None:
     if rule is None:
         return None
     if year is None and now is None:
-        return Finding(type="DATE", value="XXXX-XX-XX" if rule.startswith("E") else f"XXXX-{rule}")
+        return Finding(type="DATE", value=f"XXXX-{rule}" if len(rule) == 5 and rule[2] == "-" else "XXXX-XX-XX")
     if year is not None:
         return Finding(type="DATE", value=_holiday_in(rule, year).isoformat())
     assert now is not None
@@ -399,6 +436,17 @@ def _holiday(fields: Fields, context: Context) -> Finding | None:
 
 
 def _holiday_in(rule: str, year: int) -> dt.date:
+    """The day of a holiday: "12-25" every year, "E+49" from Easter, "11:4:4" the fourth Thursday of November ("-1" the
+    last, "+1" behind it a day later)."""
+    if ":" in rule:
+        rule, _, later = rule.partition("+")
+        month, weekday, nth = (int(x) for x in rule.split(":"))
+        first = dt.date(year, month, 1)
+        if nth < 0:
+            last = values.add_months(first, 1) - dt.timedelta(days=1)
+            return last - dt.timedelta(days=(last.isoweekday() - weekday) % 7)
+        day = first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+        return day + dt.timedelta(days=int(later or 0))
     if rule.startswith("E"):
         return values.easter(year) + dt.timedelta(days=int(rule[1:]))
     return dt.date(year, int(rule[:2]), int(rule[3:]))
@@ -413,6 +461,7 @@ _KINDS: Mapping[str, Callable[[Fields, Context], Finding | None]] = {
     "clock": _clock,
     "part": _part,
     "duration": _duration,
+    "ago": _ago,
     "set": _set,
     "reference": _reference,
     "period": _period,
