@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.extract.fragments import Fragment, clean
 
@@ -89,8 +89,8 @@ class _Walk:
         self.open: list[_Open] = []
         self.pending = _Pending()
 
-    def run(self, root: object) -> None:
-        for node in root.traverse(include_text=True):  # type: ignore[attr-defined]
+    def run(self, root: LexborNode) -> None:
+        for node in root.traverse(include_text=True):
             tag = node.tag
             if tag == _COMMENT:
                 continue
@@ -108,10 +108,10 @@ class _Walk:
             self._close(self.open.pop())
         self._flush()
 
-    def _enter(self, node: object, tag: str) -> None:
+    def _enter(self, node: LexborNode, tag: str) -> None:
         top = self.open[-1] if self.open else _Open(0, "", "", 0, True, False, None, False, None, False)
         if top.skipped or tag in _SKIPPED:
-            self.open.append(_Open(node.mem_id, tag, "", top.box, False, True, None, False, None, False))  # type: ignore[attr-defined]
+            self.open.append(_Open(node.mem_id, tag, "", top.box, False, True, None, False, None, False))
             return
         if tag == "br":
             self.pending.breaks += 1
@@ -120,12 +120,12 @@ class _Walk:
                 self._flush()
             self.open.append(
                 _Open(node.mem_id, tag, top.path, top.box, False, False, top.link, top.strong, top.instant, top.hidden)
-            )  # type: ignore[attr-defined]
+            )
             return
         block = tag in _BLOCK
         if block:
             self._flush()
-        attributes = node.attributes  # type: ignore[attr-defined]
+        attributes = node.attributes
         path, box, link, strong, instant, hidden = top.path, top.box, top.link, top.strong, top.instant, top.hidden
         if attributes:
             name = _name(attributes)
@@ -150,7 +150,7 @@ class _Walk:
             instant = attributes.get("datetime") or ""
             if instant and self.pending.instant is None:
                 self.pending.instant = instant
-        self.open.append(_Open(node.mem_id, tag, path, box, block, False, link, strong, instant, hidden))  # type: ignore[attr-defined]
+        self.open.append(_Open(node.mem_id, tag, path, box, block, False, link, strong, instant, hidden))
 
     def _close(self, element: _Open) -> None:
         if element.block:

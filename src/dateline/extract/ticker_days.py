@@ -64,9 +64,8 @@ def _stated(document: Document, date: dt.date | None, others: Sequence[Document]
     ]
     above = not headings or headings[0][0] < document.updates[0].start or headings[-1][0] < document.updates[-1].start
     reference = _reference(document, date, others)
-    retrieved = document.provenance.retrieved if document.provenance else None
-    if retrieved is not None:
-        retrieved = in_zone(retrieved, document.zone)
+    fetched = document.provenance.retrieved if document.provenance else None
+    retrieved = in_zone(fetched, document.zone) if fetched is not None else None
     result = []
     for update in document.updates:
         if update.time is not None and update.time_basis in _DECIDED:

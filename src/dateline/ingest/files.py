@@ -1,0 +1,102 @@
+"""Pages from files, and finding them in folders."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dateline.ingest.kinds import advice_for, binary_kind, media_type_of
+from dateline.ingest.limits import Limits
+from dateline.model import Page, PageRefused, PageSkipped
+
+_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ".md"})
+_GLOB = frozenset("*?[")
+
+
+def find_pages(locations: Iterable[str | Path]) -> Iterator[str]:
+    """Every page that `locations` name, in a stable order: addresses and files as they are, folders and globs expanded.
+
+    A folder yields its pages (.html, .txt and their kind) and those of its folders, by name; hidden ones are left out.
+    What does not exist is yielded as it is, so that opening it says so. The same file is yielded once.
+    """
+    seen: set[str] = set()
+    for location in locations:
+        for found in _expand(str(location)):
+            key = found if "://" in found else os.path.realpath(found)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _expand(location: str) -> Iterator[str]:
+    if "://" in location or location == "-":
+        yield location
+    elif os.path.isdir(location):
+        found = sorted(_in_folder(location))
+        if not found:
+            yield location
+        yield from found
+    elif not os.path.exists(location) and _GLOB & set(location):
+        matches = sorted(glob.glob(location, recursive=True))
+        if not matches:
+            yield location
+        for match in matches:
+            yield from _expand(match)
+    else:
+        yield location
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in _PAGE_SUFFIXES:
+                yield os.path.join(root, name)
+
+
+def open_file(path: str | Path, limits: Limits) -> Page:
+    """The page in a file.
+
+    Raises PageRefused (missing, a folder, unreadable, too large, binary) or PageSkipped (empty).
+    """
+    name = str(path)
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise PageRefused(
+                name, "this is a folder without pages in it", "Give a file, or a folder with .html or .txt files."
+            )
+        size = file.stat().st_size
+        if size > limits.size:
+            raise PageRefused(
+                name,
+                f"it has {_megabytes(size)}, more than the limit of {_megabytes(limits.size)}",
+                "Cut it into pages.",
+            )
+        with file.open("rb") as stream:
+            content = stream.read(limits.size + 1)
+    except FileNotFoundError:
+        raise PageRefused(name, "there is no such file", "Check the path.") from None
+    except PermissionError:
+        raise PageRefused(name, "it may not be read", "Check its permissions.") from None
+    except (OSError, ValueError) as error:
+        raise PageRefused(name, f"it cannot be read ({error})", "Check the path.") from None
+    if len(content) > limits.size:
+        raise PageRefused(name, f"it is longer than the limit of {_megabytes(limits.size)}", "Cut it into pages.")
+    check_content(name, content)
+    return Page(content=content, media_type=media_type_of(content, name), path=name)
+
+
+def check_content(name: str, content: bytes) -> None:
+    """Raises PageSkipped for nothing but white space, PageRefused for what is no text."""
+    if not content.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xff\xfe"):
+        raise PageSkipped(name, "it is empty", "Save the page again.")
+    kind = binary_kind(content)
+    if kind is not None:
+        raise PageRefused(name, f"it is {kind}, not a page", advice_for(kind))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_048_576:.0f} MB" if size >= 1_048_576 else f"{size} bytes"

@@ -1,0 +1,22 @@
+"""How much, how long and how often a page may ask of us."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+USER_AGENT = "dateline/0.1 (reads the news pages that a person asks for)"
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """Limits for opening pages.
+
+    size: bytes of a page after decompression. time: seconds for the whole of a fetch. redirects: how many are followed.
+    robots: whether robots.txt is honoured. private: whether addresses of private networks may be fetched.
+    """
+
+    size: int = 64 * 1024 * 1024
+    time: float = 30.0
+    redirects: int = 5
+    robots: bool = True
+    private: bool = False
+    user_agent: str = USER_AGENT
