@@ -30,9 +30,9 @@ TIME_TYPES = {"DATE", "TIME", "DURATION", "SET"}
 OPENING = "„“\"«»‹›‚‘'”"
 # A mark opens where a word follows and no word stands before it; „ always opens. The apostrophe is left out here.
 OPENS = re.compile(r"„|«(?=\w)|»(?=\w)|(?<!\w)[“\"‚‘](?=[\w.…])")
-BLOCK_TAGS = set(
-    "address article aside blockquote br button dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr "
-    "li main nav ol option p pre section select summary table tbody td textarea th thead tr ul".split()  # noqa: SIM905 (a list of words reads best as words)
+BLOCK_TAGS = (
+    "|address|article|aside|blockquote|br|button|dd|div|dl|dt|figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6|header|hr"
+    "|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|textarea|th|thead|tr|ul|"
 )
 HIDDEN_TAGS = {"script", "style", "title", "template", "noscript"}
 LISTS_OF_WORDS = tuple(
@@ -57,7 +57,7 @@ class VisibleText(html.parser.HTMLParser):
             self._hidden += 1
             if tag == "script" and ("type", "application/ld+json") in attrs:
                 self._json = []
-        if tag in BLOCK_TAGS:
+        if f"|{tag}|" in BLOCK_TAGS:
             self.parts.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
@@ -66,7 +66,7 @@ class VisibleText(html.parser.HTMLParser):
             if self._json is not None:
                 self.markup.extend(_strings(_json_or_nothing("".join(self._json))))
                 self._json = None
-        if tag in BLOCK_TAGS:
+        if f"|{tag}|" in BLOCK_TAGS:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
@@ -100,21 +100,20 @@ def tidy(text: str) -> str:
 
 
 class Text:
-    """A document as the gold cites it: tidied lines (one a block in HTML, one a paragraph in plain text)."""
+    """A document as the gold cites it: tidied lines (one a block element in HTML)."""
 
-    def __init__(self, path: Path, encoding: str = "utf-8") -> None:
+    def __init__(self, path: Path, encoding: str = "utf-8", wrapped: bool = False) -> None:
         raw = path.read_bytes().decode(encoding)
         self.markup: list[str] = []
         if path.suffix == ".html":
             parser = VisibleText()
             parser.feed(raw)
             parser.close()
-            lines = "".join(parser.parts).split("\n")
+            raw = "".join(parser.parts)
             self.markup = [tidy(re.sub(r"<[^>]+>", " ", html.unescape(s))) for s in parser.markup]
-        else:
-            # Lines of one paragraph may be wrapped: an empty line ends it, and so does a short line.
-            lines = re.sub(r"(?<=\S{3}.{60})\n(?=\S)", " ", raw).split("\n") if _wrapped(raw) else raw.split("\n")
-        self.lines = [line for line in map(tidy, lines) if line]
+        elif wrapped:  # a line of some length goes on in the next one
+            raw = re.sub(r"(?<=.{60})\r?\n(?=\S)", " ", raw)
+        self.lines = [line for line in map(tidy, raw.split("\n")) if line]
         self.whole = "\n".join(self.lines)
 
     def count(self, exact: str) -> int:
@@ -124,11 +123,6 @@ class Text:
     def in_markup(self, exact: str) -> bool:
         """Whether it stands in the JSON-LD."""
         return any(exact in string for string in self.markup)
-
-
-def _wrapped(raw: str) -> bool:
-    lengths = [len(line) for line in raw.splitlines() if line.strip()]
-    return max(lengths, default=0) <= 80 and len(lengths) > 20
 
 
 class Checker:
@@ -142,7 +136,7 @@ class Checker:
         self.texts: dict[str, Text] = {}
 
     def say(self, problem: str) -> None:
-        self.problems.append(f"{self.folder.name}: {problem}")
+        self.problems.append(f"{self.folder.resolve().name}: {problem}")
 
     def run(self) -> list[str]:
         """All checks, in the order of the format's description."""
@@ -152,7 +146,8 @@ class Checker:
         if self.gold.get("split") not in ("tune", "heldout", "demo"):
             self.say("split must be tune, heldout or demo")
         for name in sorted(present & set(self.documents)):
-            self.texts[name] = Text(self.folder / name, self.documents[name].get("encoding", "utf-8"))
+            gold = self.documents[name]
+            self.texts[name] = Text(self.folder / name, gold.get("encoding", "utf-8"), gold.get("wrapped", False))
             self.document(name, self.documents[name])
             self.updates(name, self.documents[name])
         self.annotations()
@@ -262,7 +257,7 @@ class Checker:
             self.some(quote["document"], speaker, "speaker")
         text = self.texts[quote["document"]].whole
         before = text[: text.find(parts[0])][-2:]
-        if quote["type"] == "Direct" and quote.get("in") != "markup" and not any(c in OPENING for c in before):
+        if quote["type"] == "Direct" and not {"in", "optional"} & set(quote) and not any(c in OPENING for c in before):
             self.say(f"{quote['document']}: direct quote {parts[0]!r} follows {before!r}, no quotation mark")
 
     def actors(self) -> None:
