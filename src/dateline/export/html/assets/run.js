@@ -1,0 +1,100 @@
+// Both values of a difference, side by side, under the event that shows one of them.
+function compare(link) {
+  const matter = byId(link.hash.slice(1));
+  const body = link.closest(".event-body");
+  const before = body.querySelector(".opened");
+  const again = before?.dataset.of === link.hash;
+  before?.remove();
+  for (const other of all(".differs[aria-expanded=true]", body)) other.setAttribute("aria-expanded", "false");
+  if (again || !matter) return;
+  const panel = matter.querySelector(".sides").cloneNode(true);
+  panel.classList.add("opened");
+  panel.dataset.of = link.hash;
+  body.querySelector(".by").before(panel);
+  link.setAttribute("aria-expanded", "true");
+}
+
+function onClick(click) {
+  if (click.defaultPrevented || click.button !== 0 || click.ctrlKey || click.metaKey || click.shiftKey) return;
+  const link = click.target.closest("a");
+  if (link) {
+    if (link.matches(".differs")) { click.preventDefault(); compare(link); return; }
+    if (link.matches(".open") && isPassage(link.hash)) {
+      click.preventDefault();
+      point(link.closest(".event"));
+      go(link.hash, link);
+      return;
+    }
+    if (link.hash && link.hash.startsWith("#event-")) { const event = byId(decodeURIComponent(link.hash.slice(1))); if (event) { click.preventDefault(); history.pushState(null, "", link.hash); bring(event); } }
+    return;
+  }
+  if (click.target.closest(".reset")) { reset(); byId("query").focus(); return; }
+  const used = click.target.closest(".used[id]");
+  if (used) { const event = eventOf("#" + used.id); go("#" + used.id); if (event && !narrow.matches) { bring(event, false); point(event); } return; }
+  if (String(getSelection())) return;
+  const words = click.target.closest("blockquote[data-open]");
+  if (words) { go(words.dataset.open, words.closest(".quotation").querySelector("a.open")); return; }
+  const event = click.target.closest(".event .words, .event h4")?.closest(".event");
+  if (event) openEvent(event);
+}
+
+// Brings an event into view even where filters or folds hide it.
+function bring(event, focus = true) {
+  if (event.hidden || event.closest("[hidden]")) reset();
+  const fold = event.closest("details.background-fold");
+  if (fold) fold.open = true;
+  if (focus) focusEvent(event);
+  else event.scrollIntoView({ block: "center", behavior: "instant" });
+}
+
+function arrive() {
+  const hash = location.hash;
+  if (show(hash)) {
+    const event = eventOf(decodeURIComponent(hash));
+    if (event && !narrow.matches) { const fold = event.closest("details.background-fold"); if (fold) fold.open = true; event.scrollIntoView({ block: "center", behavior: "instant" }); }
+    point(event);
+  } else if (hash.startsWith("#event-")) {
+    const event = byId(decodeURIComponent(hash.slice(1)));
+    if (event) bring(event);
+  }
+}
+
+for (const link of all("a.differs")) link.setAttribute("aria-expanded", "false");
+document.addEventListener("click", onClick);
+document.addEventListener("keydown", onKey);
+addEventListener("hashchange", arrive);
+addEventListener("popstate", () => { if (isPassage(location.hash)) show(location.hash); });
+for (const button of all("[data-language]")) button.addEventListener("click", () => { kept.set("language", button.dataset.language); speak(button.dataset.language); select(); });
+byId("theme").addEventListener("click", () => dress(dark() ? "light" : "dark"));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", sayTheme);
+byId("keys-open").addEventListener("click", help);
+byId("keys-on").addEventListener("change", () => kept.set("keys", byId("keys-on").checked ? "on" : "off"));
+byId("filter-open").addEventListener("click", () => toggleFilters(byId("filters").hidden));
+byId("filters").addEventListener("change", select);
+byId("reader-close").addEventListener("click", shut);
+byId("reader-previous").addEventListener("click", () => step(-1));
+byId("reader-next").addEventListener("click", () => step(1));
+narrow.addEventListener("change", () => { if (narrow.matches) { if (opened.slug) lift(); } else lower(); });
+document.addEventListener("focusin", (focus) => { const event = focus.target.closest(".event"); if (event && event !== state.current) { state.current?.classList.remove("current"); state.current = event; } });
+let typing = 0;
+byId("query").addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(() => { state.query = byId("query").value; select(); }, 120); });
+addEventListener("beforeprint", () => { for (const fold of all(".background-fold, .more-quotes, .wording details")) fold.open = true; });
+
+const sections = new Map(all(".sections a").map((link) => [link.hash.slice(1), link]));
+const watcher = new IntersectionObserver((seen) => {
+  for (const entry of seen) {
+    if (!entry.isIntersecting) continue;
+    for (const [id, link] of sections) { if (id === entry.target.id) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current"); }
+  }
+}, { rootMargin: "-30% 0px -65% 0px" });
+for (const id of sections.keys()) watcher.observe(byId(id));
+
+measure();
+wireLanes();
+const language = kept.get("language");
+if (kept.get("theme")) root.dataset.theme = kept.get("theme");
+byId("keys-on").checked = kept.get("keys") !== "off";
+if (language && data.languages.includes(language) && language !== state.language) speak(language); else sayTheme();
+limit(null, null);
+arrive();
+})();

@@ -1,0 +1,149 @@
+"""How a time is written: never more exactly than it is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dateline.export.html.interface import Interface, Text
+from dateline.languages.interface import InterfaceWords
+from dateline.model import Event, Evidence, Precision
+
+WITHIN_A_DAY: frozenset[Precision | None] = frozenset({"second", "minute", "hour", "part", "day", None})
+
+
+class Clock:
+    """Writes instants in the story's zone, in every language of the interface."""
+
+    def __init__(self, interface: Interface, zone: str) -> None:
+        self.interface = interface
+        try:
+            self.zone: dt.tzinfo = ZoneInfo(zone)
+            self.zone_name = zone
+        except (ZoneInfoNotFoundError, ValueError):
+            # A story that names no zone we know is still a story; its instants are shown in UTC and said to be.
+            self.zone = dt.UTC
+            self.zone_name = "UTC"
+
+    def local(self, instant: dt.datetime) -> dt.datetime:
+        """The instant on the story's wall clock."""
+        return instant.astimezone(self.zone)
+
+    def gutter(self, event: Event) -> Text | None:
+        """The event's time as the gutter shows it, as exact as its precision; None where the time is open."""
+        if event.start is None:
+            return None
+        start = self.local(event.start)
+        end = self.local(event.end) if event.end else None
+        return self.interface.each(lambda i: _label(self.interface.words[i], start, end, event.precision))
+
+    def heading(self, event: Event) -> Text | None:
+        """The heading that the event stands under: its day, or the longer time that is all that is known."""
+        if event.start is None:
+            return None
+        if event.precision not in WITHIN_A_DAY:
+            return self.gutter(event)
+        start = self.local(event.start)
+        return self.interface.each(lambda i: _date(self.interface.words[i].day_heading, self.interface.words[i], start))
+
+    def minute(self, instant: dt.datetime) -> str:
+        """Hours and minutes, alike in every language."""
+        return f"{self.local(instant):%H:%M}"
+
+    def moment(self, instant: dt.datetime) -> Text:
+        """Day and minute: "15. Aug., 22:03"."""
+        local = self.local(instant)
+        return self.interface.each(
+            lambda i: f"{_date(self.interface.words[i].day_short, self.interface.words[i], local)}, {local:%H:%M}"
+        )
+
+    def day(self, day: dt.date) -> Text:
+        """Day, month and year."""
+        return self.interface.each(lambda i: _date(self.interface.words[i].day_year, self.interface.words[i], day))
+
+    def day_short(self, day: dt.date) -> Text:
+        """Day and month, the year left to the reader."""
+        return self.interface.each(lambda i: _date(self.interface.words[i].day_short, self.interface.words[i], day))
+
+    def span(self, start: dt.datetime, end: dt.datetime) -> Text:
+        """From one instant to another, the second day only where it is another."""
+        first, last = self.local(start), self.local(end)
+        if first.date() == last.date():
+            clocks = f"{first:%H:%M}" if first == last else f"{first:%H:%M}–{last:%H:%M}"
+            return tuple(f"{day}, {clocks}" for day in self.day(first))
+        return tuple(
+            f"{a}, {first:%H:%M} – {b}, {last:%H:%M}" for a, b in zip(self.day(first), self.day(last), strict=True)
+        )
+
+    def published(self, published: str) -> Text:
+        """A document's time of publication as it is known: an instant, or a day alone."""
+        if "T" in published:
+            instant = dt.datetime.fromisoformat(published)
+            local = self.local(instant)
+            return tuple(f"{day}, {local:%H:%M}" for day in self.day(local))
+        return self.day(dt.date.fromisoformat(published))
+
+    def evidence(self, evidence: Evidence) -> Text:
+        """What one piece of evidence says about a day."""
+        fields: dict[str, str | Text] = {"day": self.day(evidence.day)}
+        key = f"basis_{evidence.kind}"
+        if evidence.kind == "document":
+            fields["name"] = evidence.document_name or (evidence.passage.document if evidence.passage else "?")
+        elif evidence.kind == "weekday" and evidence.passage:
+            key, fields["exact"] = "basis_weekday_exact", evidence.passage.exact
+        said = self.interface.say(key, **fields)
+        return said if evidence.agrees else self.interface.say("basis_against", basis=said)
+
+
+def _date(pattern: str, words: InterfaceWords, day: dt.date) -> str:
+    return pattern.format(
+        weekday=words.weekdays[day.weekday()],
+        day=day.day,
+        month=words.months[day.month - 1],
+        mon=words.months_short[day.month - 1],
+        monthnumber=day.month,
+        year=day.year,
+    )
+
+
+def _label(words: InterfaceWords, start: dt.datetime, end: dt.datetime | None, precision: Precision | None) -> str:
+    """The longest statement about the time that is still true."""
+    if precision == "second":
+        return f"{start:%H:%M:%S}" if start.second else f"{start:%H:%M}"
+    if precision == "minute":
+        if end and end - start > dt.timedelta(minutes=1):
+            return words.clock_range.format(start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+        return f"{start:%H:%M}"
+    if precision == "hour":
+        if start.minute:
+            return words.about_clock.format(clock=f"{start:%H:%M}")
+        return words.about_hour.format(hour=start.hour)
+    if precision == "part":
+        part = [name for hour, name in words.parts if hour <= start.hour][-1]
+        return words.part_of_day.format(day=start.day, mon=words.months_short[start.month - 1], part=part)
+    if precision in (None, "day"):
+        return _days(words, start, end)
+    return _long(words, start, precision)
+
+
+def _days(words: InterfaceWords, start: dt.datetime, end: dt.datetime | None) -> str:
+    first = _date(words.day_short, words, start)
+    if end and end - start > dt.timedelta(days=1, hours=1):  # a day may have 25 hours
+        return f"{first} – {_date(words.day_short, words, end - dt.timedelta(microseconds=1))}"
+    return first
+
+
+def _long(words: InterfaceWords, start: dt.datetime, precision: Precision | None) -> str:
+    if precision == "week":
+        return _date(words.week, words, start)
+    if precision == "month":
+        return _date(words.month_year, words, start)
+    if precision == "season":
+        return words.season_year.format(season=words.seasons[start.month % 12 // 3], year=start.year)
+    if precision == "quarter":
+        return words.quarter_year.format(quarter=(start.month + 2) // 3, year=start.year)
+    if precision == "decade":
+        return words.decade.format(year=start.year // 10 * 10)
+    if precision == "century":
+        return f"{start.year // 100 * 100}–{start.year // 100 * 100 + 99}"
+    return str(start.year)

@@ -1,0 +1,118 @@
+"""Where things stand: sources with their colours, and links that open a document at a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.export.html.interface import Interface, Text
+from dateline.model import Document, Passage, Source, Story
+
+COLOURS = 8
+_NOT_IN_A_LINK = re.compile(r"[^A-Za-z0-9_.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One passage of one document: where it opens, and what the document is called."""
+
+    href: str
+    name: str
+    again: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One independent source of a statement, with every place where it says so.
+
+    folded: the sentence that stands for an agency and its carriers, None for an outlet's own report.
+    """
+
+    source: int
+    colour: int
+    name: str
+    links: tuple[Link, ...]
+    folded: Text | None = None
+
+
+class Origins:
+    """The story's sources and documents by number, and how to link to their passages."""
+
+    def __init__(self, story: Story, interface: Interface) -> None:
+        self.interface = interface
+        self.documents: dict[str, Document] = {d.id: d for d in story.documents}
+        self.sources: tuple[Source, ...] = story.sources + _unclaimed(story)
+        self.slugs = _slugs(story.documents)
+        self._source_of: dict[str, int] = {}
+        for number, source in enumerate(self.sources):
+            for document in source.documents:
+                self._source_of.setdefault(document, number)
+
+    def source(self, document: str) -> int:
+        """The number of the source that the document counts for. Raises KeyError."""
+        return self._source_of[document]
+
+    def colour(self, document: str) -> int:
+        """The number of the colour of the document's source."""
+        return self._source_of[document] % COLOURS
+
+    def numbers(self, passages: Iterable[Passage]) -> tuple[int, ...]:
+        """The numbers of the sources that the passages stand in, each once, in order."""
+        return tuple(sorted({self._source_of[p.document] for p in passages if p.document in self._source_of}))
+
+    def anchor(self, passage: Passage) -> str:
+        """The id of the passage on the page."""
+        return f"{self.slugs[passage.document]}:{passage.start}-{passage.end}"
+
+    def href(self, passage: Passage) -> str:
+        """The address that opens the passage in its document."""
+        return f"#{self.anchor(passage)}"
+
+    def language(self, document: str) -> str:
+        """The document's language for a lang attribute: empty where nobody knows it."""
+        code = self.documents[document].language
+        return "" if code == "und" else code
+
+    def labels(self, passages: Iterable[Passage]) -> tuple[Label, ...]:
+        """The sources of the passages, agency copy folded into one, in order of the passages."""
+        by_source: dict[int, list[Passage]] = {}
+        for passage in passages:
+            if passage.document in self._source_of:
+                found = by_source.setdefault(self._source_of[passage.document], [])
+                if passage not in found:
+                    found.append(passage)
+        return tuple(self._label(number, found) for number, found in by_source.items())
+
+    def _label(self, number: int, passages: list[Passage]) -> Label:
+        source = self.sources[number]
+        links: list[Link] = []
+        seen: dict[str, int] = {}
+        for passage in passages:
+            nth = seen[passage.document] = seen.get(passage.document, 0) + 1
+            again = self.interface.say("again", n=nth) if nth > 1 else None
+            links.append(Link(self.href(passage), self.documents[passage.document].name, again))
+        folded = None
+        if source.agency:
+            folded = self.interface.say("agency_in", agency=source.name, media=self.interface.count("media", len(seen)))
+        return Label(number, number % COLOURS, source.name, tuple(links), folded)
+
+
+def _unclaimed(story: Story) -> tuple[Source, ...]:
+    """Documents that no source claims count as their own, so that nothing on the page is without a source."""
+    claimed = {document for source in story.sources for document in source.documents}
+    return tuple(Source(id=d.id, name=d.name, documents=(d.id,)) for d in story.documents if d.id not in claimed)
+
+
+def _slugs(documents: tuple[Document, ...]) -> dict[str, str]:
+    """Names for documents that may stand in an address: their ids where these are fit for it, made fit where not."""
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for document in documents:
+        base = slug = _NOT_IN_A_LINK.sub("-", document.id).strip("-.") or "document"
+        number = 2
+        while slug in taken:
+            slug, number = f"{base}-{number}", number + 1
+        taken.add(slug)
+        slugs[document.id] = slug
+    return slugs

@@ -1,0 +1,152 @@
+"""Who said what: the story's quotations by speaker, in order of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.export.html.clock import Clock
+from dateline.export.html.interface import Interface, Text
+from dateline.export.html.origins import Label, Origins
+from dateline.model import Actor, Occurrence, Passage, Story, StoryQuote
+
+_OPENING = "„“”»«‚‘’›‹\"'"
+UNFOLDED = 6
+"""Quotations of one person that stand open; the rest is folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quotation is reported, and when."""
+
+    label: Label
+    time: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation, ready to be written down, with the versions of it that others print."""
+
+    id: str
+    direct: bool
+    text: str
+    language: str
+    open_at: str
+    places: tuple[Place, ...]
+    day: Text | None
+    basis: Text | None
+    variants: tuple[Quotation, ...]
+    sources: tuple[int, ...]
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody is called, where that stands first, and since when it is reported."""
+
+    text: Text
+    href: str | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A speaker: `number` is the actor's, None where no text decides who speaks."""
+
+    number: int | None
+    name: Text
+    roles: tuple[Role, ...]
+    quotations: tuple[Quotation, ...]
+
+
+class People:
+    """Turns a story's quotations into persons with what they said."""
+
+    def __init__(self, story: Story, interface: Interface, clock: Clock, origins: Origins) -> None:
+        self.story, self.interface, self.clock, self.origins = story, interface, clock, origins
+        self._numbers = {actor.id: number for number, actor in enumerate(story.actors)}
+        self._quotes = {q.id: q for q in story.quotes}
+
+    def persons(self) -> list[Person]:
+        """Speakers, those with most to say first; words whose speaker is open last."""
+        by_speaker: dict[str | None, list[StoryQuote]] = {}
+        for quote in self.story.quotes:
+            speaker = quote.speaker if quote.speaker in self._numbers else None
+            by_speaker.setdefault(speaker, []).append(quote)
+        persons = [self._person(speaker, quotes) for speaker, quotes in by_speaker.items()]
+        return sorted(persons, key=lambda p: (p.number is None, -len(p.quotations)))
+
+    def _person(self, speaker: str | None, quotes: list[StoryQuote]) -> Person:
+        quotations = tuple(self._quotation(q, others) for q, others in self._clusters(quotes))
+        if speaker is None:
+            return Person(None, self.interface.say("no_speaker"), (), quotations)
+        actor = self.story.actors[self._numbers[speaker]]
+        return Person(self._numbers[speaker], self.interface.same(actor.name), self._roles(actor), quotations)
+
+    def _roles(self, actor: Actor) -> tuple[Role, ...]:
+        roles = []
+        for role in actor.roles:
+            text = self.interface.same(role.role)
+            if role.since:
+                day = self.clock.day_short(self.clock.local(role.since).date())
+                text = self.interface.say("role_since", role=role.role, day=day)
+            first = role.passages[0] if role.passages else None
+            language = self.origins.language(first.document) if first else ""
+            roles.append(Role(text, self.origins.href(first) if first else None, language))
+        return tuple(roles)
+
+    def _clusters(self, quotes: list[StoryQuote]) -> list[tuple[StoryQuote, list[StoryQuote]]]:
+        """Quotations with their variants, each in one cluster only, the clusters in order of time."""
+        clusters, seen = [], set()
+        for quote in sorted(quotes, key=lambda q: (q.time is None, q.time.timestamp() if q.time else 0.0)):
+            if quote.id in seen:
+                continue
+            others = [self._quotes[v] for v in dict.fromkeys(quote.variants) if v in self._quotes and v not in seen]
+            others = [o for o in others if o.id != quote.id and o.speaker == quote.speaker]
+            seen |= {quote.id, *(o.id for o in others)}
+            clusters.append((quote, others))
+        return clusters
+
+    def _quotation(self, quote: StoryQuote, others: list[StoryQuote]) -> Quotation:
+        direct = quote.type == "Direct"
+        first = quote.passages[0]
+        places = tuple(Place(label, time) for o in quote.occurrences for label, time in [self._place(o)])
+        basis = self.interface.say("speaker_inferred", basis=quote.speaker_basis) if quote.speaker_basis else None
+        variants = tuple(self._quotation(o, []) for o in others)
+        own = self.origins.numbers(p for o in quote.occurrences for p in o.quote)
+        return Quotation(
+            id=f"quote-{quote.id}",
+            direct=direct,
+            text=self._as_published(quote) if direct else quote.text,
+            language=self.origins.language(first.document),
+            open_at=self.origins.href(_whole(quote.occurrences[0].quote) if quote.occurrences else first),
+            places=places,
+            day=self.clock.day_short(self.clock.local(quote.time).date()) if quote.time else None,
+            basis=basis,
+            variants=variants,
+            sources=tuple(sorted({*own, *(s for v in variants for s in v.sources)})),
+            start=round(quote.time.timestamp() * 1000) if quote.time else None,
+        )
+
+    def _place(self, occurrence: Occurrence) -> tuple[Label, str | None]:
+        label = self.origins.labels([_whole(occurrence.quote)])[0]
+        return label, self.clock.minute(occurrence.time) if occurrence.time else None
+
+    def _as_published(self, quote: StoryQuote) -> str:
+        """The words in the quotation marks that stand around them in the source, else in those of its language."""
+        first, last = quote.passages[0], quote.passages[0]
+        shown = next((o for o in quote.occurrences if " ".join(p.exact for p in o.quote) == quote.text), None)
+        if shown:
+            first, last = shown.quote[0], shown.quote[-1]
+        text = self.origins.documents[first.document].text
+        before, after = text[first.start - 1 : first.start], text[last.end : last.end + 1]
+        if before and after and before in _OPENING and after in _OPENING:
+            return f"{before}{quote.text}{after}"
+        language = self.origins.documents[first.document].language
+        codes = self.interface.codes
+        words = self.interface.words[codes.index(language) if language in codes else self.interface.first]
+        return f"{words.quote_marks[0]}{quote.text}{words.quote_marks[1]}"
+
+
+def _whole(passages: tuple[Passage, ...]) -> Passage:
+    """The first of a quotation's passages: where the source is opened."""
+    return passages[0]
