@@ -1,0 +1,59 @@
+"""What is said without a frame: subjunctive sentences that go on, and sentences that report an act of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.annotate.quotes.drafts import Draft, spans
+from dateline.annotate.quotes.frames import Frame, FrameFinder
+
+
+def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
+    """Whether a unit's main verb marks it as somebody else's words: "Der Flug sei sicher."
+
+    after_speech: it follows indirect speech, where forms count too that elsewhere mean a condition.
+    """
+    tokens, words = finder.tokens, finder.words
+    if tokens and tokens[-1].text == "?":
+        return False
+    for segment in finder.segments:
+        first = tokens[segment.start].low
+        if first in words.subordinators:
+            continue
+        if first in words.relatives and segment.start > 0:
+            continue
+        for i in range(segment.start, segment.end):
+            token = tokens[i]
+            if token.kind != "word" or token.capital:
+                continue
+            if token.low in words.subjunctive and not _is_adjective(finder, i):
+                return True
+            if token.low in words.irrealis and token.low not in words.auxiliaries | words.modals | words.verbs:
+                return after_speech
+            if token.low in words.irrealis and token.low not in _INDICATIVE:
+                return after_speech
+            if finder.is_verb(token) and i > segment.start:
+                return False
+    return False
+
+
+_INDICATIVE = frozenset(("werden", "haben", "können", "müssen", "sollten", "sollte"))
+
+
+def _is_adjective(finder: FrameFinder, i: int) -> bool:
+    """Whether a form ending in -e stands where an adjective would: "eine lebe Katze" is none, "die letzte halte" too."""
+    tokens = finder.tokens
+    if i == 0 or i + 1 >= len(tokens):
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    articles = finder.words.articles
+    return (before.low in articles.nominative or before.low in articles.oblique) and after.capital and i > 1
+
+
+def reported(finder: FrameFinder, number: int, frames: Sequence[Frame]) -> Draft | None:
+    """A sentence that says what somebody demanded, criticised or announced, in the reporter's words only."""
+    for frame in frames:
+        if "report" in frame.cue.uses and frame.speaker and frame.shape in ("main", "inverted") and not frame.passive:
+            tokens = finder.tokens
+            return Draft("Reported", number, ((tokens[0].start, tokens[-1].end),), spans(tokens, frame.speaker))
+    return None

@@ -1,0 +1,235 @@
+"""Indirect speech: what somebody said, in the reporter's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.annotate.quotes.drafts import Draft, Range, around, scattered, spans, trimmed
+from dateline.annotate.quotes.frames import Frame, FrameFinder, Segment
+from dateline.annotate.quotes.sources import Source
+from dateline.annotate.quotes.tokens import Token
+
+_CLAUSE_ENDS = frozenset(("semicolon", "colon"))
+
+
+def indirect(finder: FrameFinder, number: int, frames: Sequence[Frame], sources: Sequence[Source]) -> list[Draft]:
+    """The indirect quotations of one unit. frames, sources: those that no direct quotation has taken."""
+    found: list[Draft] = []
+    covered: set[int] = set()
+    for frame in frames:
+        if not frame.cue.uses & {"say", "think", "content"}:
+            continue
+        ranges = _content(finder, frame, frames)
+        if not ranges or any(i in covered for a, b in ranges for i in range(a, b)):
+            continue
+        covered.update(i for a, b in ranges for i in range(a, b))
+        found.append(_draft(finder, number, ranges, frame.speaker, frame.cue_at))
+    for source in sources:
+        ranges = _beside(finder, source)
+        if not ranges or any(i in covered for a, b in ranges for i in range(a, b)):
+            continue
+        if any(
+            f.start <= source.start < f.end
+            for f in frames
+            if any(d.cue == scattered(finder.tokens, f.cue_at) for d in found)
+        ):
+            continue
+        covered.update(i for a, b in ranges for i in range(a, b))
+        found.append(_draft(finder, number, ranges, source.speaker, (source.cue,)))
+    return found
+
+
+def _draft(
+    finder: FrameFinder, number: int, ranges: Sequence[Range], speaker: Sequence[Range], cue: Sequence[int]
+) -> Draft:
+    tokens = finder.tokens
+    return Draft(
+        "Indirect",
+        number,
+        spans(tokens, ranges),
+        spans(tokens, speaker),
+        scattered(tokens, cue),
+        around(tokens, ranges),
+    )
+
+
+def _content(finder: FrameFinder, frame: Frame, frames: Sequence[Frame]) -> list[Range]:
+    """Where what was said stands: after the frame's clause, before it, or on both sides of it."""
+    if frame.shape == "as":
+        return _both_sides(finder, frame.start, frame.end)
+    after = _after(finder, frame, frames)
+    if after is not None:
+        return [after]
+    if frame.shape == "inverted" and frame.start > 0:
+        before = _before(finder, frame)
+        if before is not None:
+            return [before]
+    return []
+
+
+def _after(finder: FrameFinder, frame: Frame, frames: Sequence[Frame]) -> Range | None:
+    tokens, words = finder.tokens, finder.words
+    if frame.end >= len(tokens) or tokens[frame.end].kind != "comma":
+        return None
+    last = max((b for _, b in frame.speaker), default=0)
+    for segment in finder.segments:
+        if segment.start <= frame.end - 1 or segment.start < last:
+            continue
+        if tokens[segment.start - 1].kind != "comma":
+            return None
+        if _opens_content(finder, segment, frame):
+            end = _end(finder, segment, frame, frames)
+            return trimmed(tokens, segment.start, end)
+        if not _skippable(finder, segment):
+            return None
+    return None
+
+
+def _opens_content(finder: FrameFinder, segment: Segment, frame: Frame) -> bool:
+    tokens, words = finder.tokens, finder.words
+    first = tokens[segment.start].low
+    if first in words.that or first in words.questions:
+        return True
+    inside = tokens[segment.start : segment.end]
+    if (
+        finder.is_verb(tokens[segment.start])
+        and first not in words.articles.nominative
+        and not tokens[segment.start].capital
+    ):
+        return False
+    if any(t.low in words.infinitive_marker for t in inside[:-1]) and not tokens[segment.end - 1].capital:
+        marker = next(i for i, t in enumerate(inside) if t.low in words.infinitive_marker)
+        if first not in words.purposes and marker < len(inside) - 1 and inside[-1].low.endswith("n"):
+            return True
+    if _has_marker(finder, inside[-1]):
+        return True
+    if first in words.subordinators and first not in words.that:
+        return first in words.conditions and any(
+            t.low in words.subjunctive or t.low in words.irrealis for t in tokens[segment.start :]
+        )
+    if first in words.relatives and segment.end - segment.start > 1:
+        second = tokens[segment.start + 1]
+        if tokens[segment.end - 1].low in words.verbs and not second.capital:
+            return False
+    return any((t.low in words.subjunctive or finder.is_verb(t)) and not t.capital for t in inside[1:])
+
+
+def _has_marker(finder: FrameFinder, token: Token) -> bool:
+    """Whether the infinitive has its marker inside: "anzugeben"."""
+    words = finder.words
+    joined = token.low.startswith(words.participle_starts) and not token.capital and token.kind == "word"
+    return joined and token.low.endswith("n") and any(marker in token.low[2:-3] for marker in words.infinitive_marker)
+
+
+def clause_of(finder: FrameFinder, i: int) -> Range:
+    """The clause that token `i` stands in: a subordinate one between its commas, else from mark to mark."""
+    tokens, words = finder.tokens, finder.words
+    home = finder.segment_of(i)
+    if tokens[home.start].low in (words.that | words.relatives | words.subordinators) and home.start > 0:
+        return home
+    start = _clause_start(finder, i)
+    stop = next((j for j in range(i, len(tokens)) if tokens[j].kind in _CLAUSE_ENDS), len(tokens))
+    return trimmed(tokens, start, stop) or (start, stop)
+
+
+def _skippable(finder: FrameFinder, segment: Segment) -> bool:
+    """A relative clause or an apposition between the frame and what was said."""
+    return finder._hangs_on(segment)  # noqa: SLF001
+
+
+def _end(finder: FrameFinder, segment: Segment, frame: Frame, frames: Sequence[Frame]) -> int:
+    """To the sentence's end, but for a colon, or a further frame that goes on with "und"."""
+    tokens, words = finder.tokens, finder.words
+    end = len(tokens)
+    for i in range(segment.start, len(tokens)):
+        if tokens[i].kind == "colon" and i + 1 < len(tokens) and tokens[i + 1].kind == "quoted":
+            end = i
+            break
+    if frame.shape in ("subordinate", "relative", "as"):
+        # "Als ein Reporter fragte, ob er …, grinste der Kremlchef": the main clause goes on with its verb.
+        for later in finder.segments:
+            if later.start > segment.start and finder.opens_with_verb(later):
+                end = min(end, later.start)
+                break
+    end = _after_infinitive(finder, segment, end)
+    for other in frames:
+        if segment.start < other.verb < end and other.shape == "inverted" and other.start == other.verb:
+            before = tokens[other.verb - 1]
+            if before.low in words.coordinators:
+                end = min(end, other.verb - 1)
+    return end
+
+
+def _after_infinitive(finder: FrameFinder, segment: Segment, end: int) -> int:
+    """Where an infinitive clause ends: "keine Zusagen zu machen | und drang auf …"."""
+    tokens, words = finder.tokens, finder.words
+    markers = [i for i in range(segment.start, segment.end) if tokens[i].low in words.infinitive_marker]
+    if not markers or tokens[segment.start].low in words.that or tokens[segment.start].low in words.questions:
+        return end
+    last = markers[-1] + 2
+    if last < segment.end and tokens[last].low in words.coordinators and last < end:
+        return last
+    return end
+
+
+def _before(finder: FrameFinder, frame: Frame) -> Range | None:
+    tokens, words = finder.tokens, finder.words
+    stop = frame.verb
+    if stop == 0 or tokens[stop - 1].kind not in ("comma", "quoted"):
+        return None
+    start = _clause_start(finder, stop)
+    found = trimmed(tokens, start, stop)
+    if found is None:
+        return None
+    first = tokens[found[0]].low
+    if first in words.subordinators and not _has_main(finder, found):
+        return None
+    return found if any(finder.is_verb(t) for t in tokens[found[0] : found[1]]) else None
+
+
+def _has_main(finder: FrameFinder, found: Range) -> bool:
+    """Whether after a subordinate clause at the start a main clause comes: its verb follows the comma."""
+    tokens = finder.tokens
+    return any(
+        tokens[i].kind == "comma" and i + 1 < found[1] and finder.is_verb(tokens[i + 1])
+        for i in range(found[0], found[1])
+    )
+
+
+def _clause_start(finder: FrameFinder, stop: int) -> int:
+    for i in range(stop - 1, -1, -1):
+        if finder.tokens[i].kind in _CLAUSE_ENDS:
+            return i + 1
+    return 0
+
+
+def _both_sides(finder: FrameFinder, start: int, end: int) -> list[Range]:
+    tokens = finder.tokens
+    left = trimmed(tokens, _clause_start(finder, start), start)
+    stop = next((i for i in range(end, len(tokens)) if tokens[i].kind in _CLAUSE_ENDS), len(tokens))
+    right = trimmed(tokens, end, stop)
+    return [r for r in (left, right) if r is not None]
+
+
+def _beside(finder: FrameFinder, source: Source) -> list[Range]:
+    """The clause that a source phrase stands in, without the phrase."""
+    tokens, words = finder.tokens, finder.words
+    home = next((s for s in finder.segments if s.start <= source.start < s.end), None)
+    if home is None:
+        return []
+    if (
+        source.kind != "so"
+        and tokens[home.start].low in (words.that | words.relatives)
+        and 0 < home.start < source.start
+    ):
+        left = trimmed(tokens, home.start, source.start)
+        right = trimmed(tokens, source.end, home.end)
+        return [r for r in (left, right) if r is not None]
+    ranges = _both_sides(finder, source.start, source.end)
+    if (
+        source.kind == "so"
+        and len(ranges) == 2
+        and not any(finder.is_verb(t) for t in tokens[ranges[0][0] : ranges[0][1]])
+    ):
+        return ranges
+    return ranges

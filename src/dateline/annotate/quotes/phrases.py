@@ -1,0 +1,192 @@
+"""Noun phrases beside a verb, found by their outward shape: no dictionary, no tagger, names as a help where they are.
+
+In German a capital marks nouns; an article's ending often tells whether the phrase can be a subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.annotate.quotes.tokens import Token
+from dateline.languages.quotes import QuoteWords
+from dateline.model import Name
+
+_ADJECTIVE_ENDS = ("e", "er", "en", "es", "em")
+_LONGEST = 40
+"""Words that a noun phrase with all that hangs on it may have."""
+
+
+class Phrase(NamedTuple):
+    """Tokens [start, end) of a unit. subject: it can be one, by its article. pronoun: it is a pronoun alone."""
+
+    start: int
+    end: int
+    subject: bool
+    pronoun: bool
+
+
+class Grammar:
+    """The noun phrases of one document's language, with its names."""
+
+    def __init__(self, words: QuoteWords, names: Sequence[Name]) -> None:
+        self.words = words
+        self.names = {n.start: n for n in names}
+        self.people = {n.start for n in names if n.label == "PER"}
+
+    def phrase(self, tokens: Sequence[Token], start: int, stop: int | None = None) -> Phrase | None:
+        """The noun phrase that begins at token `start`, with what hangs on it; None where none begins there."""
+        words = self.words
+        stop = min(len(tokens), start + _LONGEST) if stop is None else min(stop, start + _LONGEST)
+        if start >= stop:
+            return None
+        first = tokens[start]
+        core = self._core(tokens, start, stop)
+        if core is None:
+            if first.low in words.pronouns or first.low in words.expletives:
+                return Phrase(start, start + 1, True, True)
+            return None
+        subject = not (first.low in words.articles.oblique and first.low not in words.articles.nominative)
+        end = self._attached(tokens, core, stop)
+        return Phrase(start, end, subject, False)
+
+    def _core(self, tokens: Sequence[Token], start: int, stop: int) -> int | None:
+        """Where article, adjectives and nouns end that begin at `start`."""
+        words = self.words
+        i = start
+        determined = False
+        if tokens[i].low in words.articles.nominative or tokens[i].low in words.articles.oblique:
+            i += 1
+            determined = True
+        while i < stop and not self._is_noun(tokens, i):
+            token = tokens[i]
+            if token.kind == "number":
+                i += 1
+            elif token.kind == "word" and i - start < 8 and self._is_modifier(token, determined):
+                i += 1
+            else:
+                return None
+        if i >= stop:
+            return None
+        return self._nouns(tokens, i, stop)
+
+    def _is_modifier(self, token: Token, determined: bool) -> bool:
+        low = token.low
+        if low in self.words.verbs or low in self.words.cues or low in self.words.subjunctive:
+            return determined and low.endswith(_ADJECTIVE_ENDS) and low not in self.words.auxiliaries
+        if low in self.words.prepositions or low in self.words.subordinators or low in self.words.coordinators:
+            return low in self.words.joins and determined
+        if not self.words.nouns_capitalised:
+            return low not in self.words.adverbs and low not in self.words.pronouns
+        if low in self.words.adverbs and not determined:
+            return False
+        return determined or low.endswith(_ADJECTIVE_ENDS)
+
+    def _is_noun(self, tokens: Sequence[Token], i: int) -> bool:
+        token = tokens[i]
+        if token.start in self.names or token.kind == "quoted":
+            return True
+        if not token.capital:
+            return False
+        low = token.low
+        first = i == 0 or tokens[i - 1].kind in ("stop", "colon", "quoted")
+        if first and (
+            low in self.words.prepositions
+            or low in self.words.adverbs
+            or low in self.words.subordinators
+            or low in self.words.pronouns
+            or low in self.words.coordinators
+            or low in self.words.articles.nominative
+            or low in self.words.articles.oblique
+        ):
+            return False
+        return low not in self.words.pronouns or low in ("sie", "ihr")
+
+    def _nouns(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+        """After the nouns and names that follow each other from `i` on."""
+        previous: Name | None = None
+        while i < stop:
+            token = tokens[i]
+            name = self.names.get(token.start)
+            if name is not None:
+                if previous is not None and name.label == "PER" and previous.label == "PER":
+                    break
+                previous = name
+                while i < stop and tokens[i].start < name.end:
+                    i += 1
+                continue
+            if token.kind == "quoted" or token.capital:
+                i += 1
+            elif token.kind == "number" and i + 1 < stop and i > 0 and tokens[i - 1].capital:
+                i += 1
+            elif self._is_particle(tokens, i, stop):
+                i += 1
+            else:
+                break
+        return i
+
+    def _is_particle(self, tokens: Sequence[Token], i: int, stop: int) -> bool:
+        """Whether a lower-case word stands within a name: "Ursula von der Leyen", "Charles de Gaulle"."""
+        particles = self.words.name_particles
+        if tokens[i].low not in particles or i + 1 >= stop or i == 0:
+            return False
+        if tokens[i].low in self.words.articles.oblique or tokens[i].low in self.words.articles.nominative:
+            return tokens[i - 1].low in particles and tokens[i + 1].capital
+        return tokens[i - 1].capital and (tokens[i + 1].capital or tokens[i + 1].low in particles)
+
+    def _attached(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+        """After genitives, "von …", parentheses, appositions and "und …" that belong to a phrase ending at `i`."""
+        words = self.words
+        while i < stop:
+            token = tokens[i]
+            if token.low in words.articles.genitive and self._is_person(tokens, i - 1):
+                break
+            if token.low in words.articles.genitive or token.low in words.phrase_prepositions:
+                inner = self._core(tokens, i, stop) if token.low in words.articles.genitive else None
+                if inner is None and token.low in words.phrase_prepositions and i + 1 < stop:
+                    inner = self._core(tokens, i + 1, stop)
+                if inner is None or self._is_time(tokens, i, inner):
+                    break
+                i = inner
+            elif token.kind == "open":
+                close = next((j for j in range(i + 1, min(i + 10, stop)) if tokens[j].kind == "close"), None)
+                if close is None:
+                    break
+                i = close + 1
+            elif token.low in words.joins and i + 1 < stop:
+                inner = self._core(tokens, i + 1, stop)
+                if inner is None or tokens[i + 1].low in words.articles.oblique - words.articles.nominative:
+                    break
+                i = inner
+            else:
+                break
+        return i
+
+    def _is_person(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a person's name ends with token `i`: no genitive follows those ("Peskow der Zeitung")."""
+        return any(
+            tokens[j].start in self.people and self.names[tokens[j].start].end == tokens[i].end
+            for j in (i, i - 1, i - 2)
+            if j >= 0
+        )
+
+    def _is_time(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        return any(t.low in self.words.times for t in tokens[start:end])
+
+    def apposition(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+        """After an apposition that begins with the comma at `i` (", Präsident des Verbandes,"); `i` where none does."""
+        words = self.words
+        if i + 1 >= stop or tokens[i].kind != "comma":
+            return i
+        core = self._core(tokens, i + 1, stop)
+        if core is None:
+            return i
+        end = self._attached(tokens, core, stop)
+        while end < stop and tokens[end].low in words.prepositions:
+            further = self._core(tokens, end + 1, stop) if end + 1 < stop else None
+            if further is None:
+                break
+            end = self._attached(tokens, further, stop)
+        if end == stop or tokens[end].kind in ("comma", "stop", "semicolon", "dash", "close", "colon", "quoted"):
+            return end
+        return i

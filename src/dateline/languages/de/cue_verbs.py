@@ -1,0 +1,59 @@
+"""German verbs that announce somebody's words, by what they can announce (languages/quotes.py says what the uses are).
+
+An entry is as conjugation.forms reads it.
+"""
+
+SAY = """
+sagen; erklären; mit|teilen; berichten; bestätigen; schreiben schreibt schrieb geschrieben; melden; vermelden;
+behaupten; betonen; meinen; äußern; erläutern; versichern; bekräftigen; entgegnen; argumentieren; ergänzen; erzählen;
+beteuern; verkünden; unterstreichen unterstreicht unterstrich unterstrichen; versprechen verspricht versprach
+versprochen; verlautbaren; verlauten; verraten verrät verriet verraten; kontern; antworten; erwidern; fragen; rufen
+ruft rief gerufen; schimpfen; scherzen; witzeln; spotten; jubeln; klagen; mahnen; warnen; prophezeien; prognostizieren;
+urteilen; resümieren; bilanzieren; konstatieren; kommentieren; twittern; posten; gestehen gesteht gestand gestanden;
+monieren; bemängeln; bedauern; schildern; beklagen; drohen; fordern; kritisieren; beschuldigen; begründen; beschließen
+beschließt beschloss beschlossen; vereinbaren; empfehlen empfiehlt empfahl empfohlen; verlangen; bitten bittet bat
+gebeten; skandieren; dementieren; bestreiten bestreitet bestritt bestritten; appellieren; plädieren; beantragen;
+entscheiden entscheidet entschied entschieden; signalisieren; zitieren; informieren; raten rät riet geraten; bezeugen;
+stöhnen; schwärmen; flüstern; brüllen; schreien schreit schrie geschrien; murmeln; argwöhnen; rechtfertigen;
+verteidigen; bekennen bekennt bekannte bekannt; notieren; formulieren; bekunden; reagieren; loben; höhnen; wettern;
+poltern; protestieren; beschwören beschwört beschwor beschworen; mutmaßen; schwören schwört schwor geschworen;
+an|geben gibt gab gegeben; bekannt|geben gibt gab gegeben; bekannt_|geben gibt gab gegeben; zu|geben gibt gab gegeben;
+an|kündigen; ein|räumen; fest|stellen; klar|stellen; hinzu|fügen; hinzu|setzen; aus|führen; aus|sagen; vor|werfen wirft
+warf geworfen; vor|schlagen schlägt schlug geschlagen; hervor|heben hebt hob gehoben; hin|weisen weist wies gewiesen;
+darauf_|verweisen verweist verwies verwiesen; zu|sagen; zu|sichern; auf|fordern; auf|rufen ruft rief gerufen;
+dar|legen; nach|legen; nach|fragen; nach|haken; widersprechen widerspricht widersprach widersprochen; aus|rufen ruft
+rief gerufen; ein|wenden wendet wandte gewandt; ein|gestehen gesteht gestand gestanden; an|fügen; an|merken; ab|streiten
+streitet stritt gestritten; durchblicken_|lassen lässt ließ lassen; wissen_|lassen lässt ließ lassen; verlauten_|lassen
+lässt ließ lassen; an|mahnen; vorher|sagen; voraus|sagen; heraus|stellen; klar_|machen; klar|machen; deutlich_|machen;
+fest|halten hält hielt gehalten; an|bieten bietet bot geboten; an|drohen; an|ordnen; an|prangern; hinterher|schicken;
+ein|werfen wirft warf geworfen; zu|rufen ruft rief gerufen; an|deuten; ein|schätzen; vor|tragen trägt trug getragen;
+fort|fahren fährt fuhr gefahren; verweisen verweist verwies verwiesen
+"""
+
+THINK = """
+glauben; hoffen; befürchten; fürchten; vermuten; bezweifeln; schätzen; erwarten; denken denkt dachte gedacht; erwägen
+erwägt erwog erwogen; beabsichtigen; davon_aus|gehen geht ging gegangen; an|nehmen
+nimmt nahm genommen; ergeben ergibt ergab ergeben; hervor|gehen geht ging gegangen; besagen; errechnen; befinden
+befindet befand befunden; spekulieren; finden findet fand gefunden
+"""
+
+NAME = """
+nennen nennt nannte genannt; bezeichnen; titulieren; betiteln; würdigen; preisen preist pries gepriesen; beschimpfen;
+brandmarken; geißeln; verunglimpfen; verspotten; feiern; charakterisieren; ein|stufen; werten; bewerten; bejubeln;
+rühmen; tadeln; kritisieren; loben; verurteilen; beschreiben beschreibt beschrieb beschrieben; sprechen spricht sprach
+gesprochen; warnen; begrüßen; schwärmen; ab|tun tut tat getan; zurück|weisen weist wies gewiesen; vergleichen
+vergleicht verglich verglichen; sehen sieht sah gesehen; halten hält hielt gehalten
+"""
+
+REPORT = """
+fordern; kritisieren; begrüßen; an|kündigen; verurteilen; bezeichnen; nennen nennt nannte genannt; ab|lehnen;
+zurück|weisen weist wies gewiesen; warnen; bedauern; loben; dementieren; verlangen; sprechen spricht sprach
+gesprochen; vor|werfen wirft warf geworfen; auf|rufen ruft rief gerufen; appellieren; auf|fordern; plädieren;
+bekräftigen; beklagen; bestreiten bestreitet bestritt bestritten; würdigen; befürworten; begründen; bemängeln;
+versprechen verspricht versprach versprochen; prognostizieren; beziffern; aus|schließen schließt schloss geschlossen;
+vor|schlagen schlägt schlug geschlagen; rechtfertigen; äußern; bestätigen; rügen; an|prangern; an|mahnen
+"""
+
+CONTENT = """
+heißen heißt hieß geheißen; lauten; bekannt_|werden wird wurde geworden
+"""
