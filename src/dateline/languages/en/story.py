@@ -1,0 +1,118 @@
+"""English words for joining documents."""
+
+from __future__ import annotations
+
+from dateline.languages.story import StoryWords
+
+WORDS = StoryWords(
+    stemmer="english",
+    stopwords="""
+        a about above according after again against all almost along already also although am among an and any are aren't around
+        as at away back be became because been before being below between both but by came can cannot come comes could did do
+        does doing don't down during each either else even ever every few first for from further get gets given go goes going
+        got had has have having he her here hers herself him himself his how however i if in into is it its itself just last
+        later least less like made make makes many may me meanwhile might more most much must my near nearly neither new next no nor
+        not now of off on once one only onto or other others our out over own per put rather said same say saying says see
+        seen several shall she should since so some soon still such take taken than that the their them then there these they
+        this those though through thus to today together tonight too took toward towards two three four five six seven eight
+        nine ten under until up upon us very via was we well were what when where whether which while who whom whose why will with
+        within without would yet you your yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday hour
+        hours minute minutes day days local time pm am p.m a.m update live blog big large another
+    """,
+    frame="""
+        said says say told tells added adds stated states reported reports report according announced announces statement
+        wrote writes explained explains asked asks quoted quote word words news agency spokesperson sources source
+    """,
+    genitive=("'s", "’s", "s'", "s’", "'", "’"),
+    singular="he she him",
+    plural="they both them",
+    both="both",
+    articles="the",
+    plural_articles="",
+    singular_endings=("",),
+    roles="""
+        president chancellor premier minister secretary mayor spokesman spokeswoman spokesperson adviser advisor envoy ambassador
+        chairman chairwoman chair chief leader director commander general admiral colonel judge prosecutor lawyer attorney
+        defendant witness coach manager goalkeeper striker captain referee player senator congressman congresswoman candidate
+        negotiator arbitrator mediator commissioner king queen prince princess pope bishop cardinal professor expert investigator
+        inspector superintendent sheriff governor head officer driver conductor strongman incumbent challenger boss ruler
+    """,
+    role_tails="",
+    role_endings=("",),
+    former="former ex ex-",
+    of="of for at",
+    planned="will plans plan intends intend upcoming",
+    future="",
+    infinitives="",
+    hearsay="",
+    planned_participles="planned scheduled expected due set announced",
+    auxiliaries="is are was were be been",
+    pluperfect="had",
+    being="",
+    moving="",
+    participle=r"(?:\w{2,}ed|been|gone|come|made|taken|given|said|told|begun|seen|left|held|met|won|lost|known|shown|fallen|risen)",
+    cancelled="cancelled canceled scrapped dropped postponed called-off abandoned withdrawn replaced averted",
+    lasting="last lasted lasts lasting long ended end over after concluded",
+    growing="""
+        dead deaths killed fatalities injured wounded missing arrests arrested detained cases infected votes evacuated rescued
+        casualties victims
+    """,
+    countries={
+        "RU": "russia | russian | moscow kremlin",
+        "US": "usa us u.s united-states america | american | washington",
+        "UA": "ukraine | ukrainian | kyiv kiev",
+        "DE": "germany | german | ",
+        "AT": "austria | austrian | ",
+        "CH": "switzerland | swiss | ",
+        "FR": "france | french | ",
+        "GB": "britain uk united-kingdom | british england english | ",
+        "IT": "italy | italian | ",
+        "ES": "spain | spanish | ",
+        "PT": "portugal | portuguese | ",
+        "NL": "netherlands | dutch | ",
+        "BE": "belgium | belgian | ",
+        "LU": "luxembourg | | ",
+        "DK": "denmark | danish | ",
+        "SE": "sweden | swedish | ",
+        "NO": "norway | norwegian | ",
+        "FI": "finland | finnish | ",
+        "IS": "iceland | icelandic | ",
+        "IE": "ireland | irish | ",
+        "PL": "poland | polish | ",
+        "CZ": "czechia | czech | ",
+        "SK": "slovakia | slovak | ",
+        "HU": "hungary | hungarian | ",
+        "RO": "romania | romanian | ",
+        "BG": "bulgaria | bulgarian | ",
+        "GR": "greece | greek | ",
+        "TR": "turkey türkiye | turkish | ankara",
+        "RS": "serbia | serbian | ",
+        "HR": "croatia | croatian | ",
+        "SI": "slovenia | slovenian | ",
+        "BY": "belarus | belarusian | ",
+        "GE": "georgia | georgian | ",
+        "IL": "israel | israeli | ",
+        "PS": "palestine | palestinian | ",
+        "IR": "iran | iranian | tehran",
+        "IQ": "iraq | iraqi | ",
+        "SY": "syria | syrian | ",
+        "LB": "lebanon | lebanese | ",
+        "SA": "saudi-arabia | saudi | ",
+        "EG": "egypt | egyptian | ",
+        "CN": "china | chinese | beijing",
+        "JP": "japan | japanese | ",
+        "KR": "south-korea | south-korean | ",
+        "KP": "north-korea | north-korean | ",
+        "IN": "india | indian | ",
+        "PK": "pakistan | pakistani | ",
+        "AF": "afghanistan | afghan | ",
+        "AU": "australia | australian | ",
+        "CA": "canada | canadian | ",
+        "MX": "mexico | mexican | ",
+        "BR": "brazil | brazilian | ",
+        "AR": "argentina | argentine argentinian | ",
+        "VE": "venezuela | venezuelan | ",
+        "ZA": "south-africa | south-african | ",
+        "EU": "eu european-union | | ",
+    },
+)

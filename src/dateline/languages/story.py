@@ -1,0 +1,66 @@
+"""What a language must say so that documents can be joined: its stems, its tenses, its roles and its countries."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class StoryWords(Struct, frozen=True, kw_only=True):
+    """Words are in lower case. Tuples of words may be written as one text separated by spaces (see `listed`).
+
+    stemmer: the algorithm of snowballstemmer. linking: letters that join the parts of a compound.
+    compounds: whether words are written together, so that a word's tail may be a word ("Kampfjet").
+    stopwords: words that say nothing about which event it is. frame: verbs and nouns of reporting, likewise.
+    genitive: endings of a name's genitive, longest first.
+    singular, plural: pronouns that stand for one person, for several. both: words that mean two persons just named.
+    articles: words that open a definite role phrase ("der Kremlchef"). plural_articles: those that open several,
+    unless the role ends in one of singular_endings ("die Präsidentin").
+    roles: role nouns in their base form. role_tails: endings that make a role of what stands before them ("chef").
+    role_endings: endings that a role takes when inflected or put into the other gender; "" included.
+    former: words that say that a role is over. of: words between a role and whose role it is ("president of Russia").
+    planned: words that say that something is to come. future: auxiliaries that do so with an infinitive, which ends in
+    one of infinitives. hearsay: verbs that end a clause which tells a rumour, not a plan ("soll gesagt haben").
+    planned_participles: participles that plan, with one of auxiliaries.
+    pluperfect: auxiliaries of the past before the past. participle: a regular expression for a past participle.
+    being: the same for verbs of moving and becoming, whose participles end in one of moving.
+    cancelled: words that say that a plan fell through. lasting: words that tell how long something lasted.
+    growing: what is counted again and again while a matter develops.
+    countries: ISO 3166 code → names | beginnings of the words for its people | its seats of power.
+    """
+
+    stemmer: str
+    linking: tuple[str, ...] = ()
+    compounds: bool = False
+    stopwords: str
+    frame: str
+    genitive: tuple[str, ...]
+    singular: str
+    plural: str
+    both: str
+    articles: str
+    plural_articles: str
+    singular_endings: tuple[str, ...]
+    roles: str
+    role_tails: str
+    role_endings: tuple[str, ...]
+    former: str
+    of: str
+    planned: str
+    future: str
+    infinitives: str
+    hearsay: str
+    planned_participles: str
+    auxiliaries: str
+    pluperfect: str
+    being: str
+    moving: str
+    participle: str
+    cancelled: str
+    lasting: str
+    growing: str
+    countries: dict[str, str]
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a text that lists them separated by white space."""
+    return frozenset(words.split())

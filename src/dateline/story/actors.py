@@ -1,0 +1,222 @@
+"""Who is who: names, roles and descriptions of a person, organisation or place joined across documents."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from dateline.model import Actor, ActorRole, Document, Name, Span
+from dateline.story.bearers import Bearers
+from dateline.story.persons import Mention, join_persons, person_mention
+from dateline.story.roles import country_named, country_of, full_key, role_base, role_mentions
+from dateline.story.slugs import slug
+from dateline.story.spelling import skeleton, without_genitive
+from dateline.story.terms import lexicon, story_words
+
+Kind = Literal["person", "organisation", "place", "other"]
+KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "OTH": "other"}
+
+
+class RoleUse(Struct, frozen=True):
+    """A role said of somebody: where, and its keys (see roles.RoleMention)."""
+
+    document: str
+    span: Span
+    base: str | None
+    full: str
+    country: str | None
+
+
+class Cast(Struct, frozen=True):
+    """The actors of a story, and where each is meant.
+
+    mentions: document id → (start, end, actor id) in order of the text.
+    """
+
+    actors: tuple[Actor, ...]
+    mentions: dict[str, tuple[tuple[int, int, str], ...]]
+
+    def meant(self, document: str, start: int, end: int) -> list[str]:
+        """The ids of the actors meant within [start, end) of a document, in order of the text, each once."""
+        return list(dict.fromkeys(actor for _, _, actor in self.mentions_in(document, start, end)))
+
+    def mentions_in(self, document: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The mentions that touch [start, end) of a document, in order of the text."""
+        here = self.mentions.get(document, ())
+        place = max(0, bisect_left(here, (start, 0, "")) - 1)
+        found = []
+        for mention in here[place:]:
+            if mention[0] >= end:
+                break
+            if mention[1] > start:
+                found.append(mention)
+        return found
+
+
+def cast(documents: Sequence[Document]) -> Cast:
+    """The actors of annotated documents. Documents must come in the story's order: earlier ones give names first."""
+    labels = _labels(documents)
+    persons: list[Mention] = []
+    others: dict[str, list[Mention]] = defaultdict(list)
+    for order, document in enumerate(documents):
+        for name in document.annotations.names:
+            mention = person_mention(document, order, name)
+            kind = labels.get(skeleton(mention.written), name.label)
+            if kind == "PER":
+                persons.append(mention)
+            else:
+                others[_key(document, name)].append(mention)
+    groups: list[tuple[Kind, list[Mention]]] = [("person", group) for group in join_persons(persons)]
+    groups.extend((_kind(group), group) for group in _join_acronyms(documents, others))
+    groups.sort(key=lambda g: (min((m.order, m.start) for m in g[1]), g[0]))
+    return _named(documents, groups)
+
+
+def _labels(documents: Sequence[Document]) -> dict[str, str]:
+    """The label that most mentions of a spelling have: one mention labelled otherwise is a slip of the reader."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        for name in document.annotations.names:
+            written = person_mention(document, 0, name).written
+            votes[skeleton(written)][name.label] += 1
+    return {key: max(sorted(count), key=lambda label: count[label]) for key, count in votes.items()}
+
+
+def _kind(group: Iterable[Mention]) -> Kind:
+    count = Counter(m.label for m in group)
+    return KINDS[max(sorted(count), key=lambda label: count[label])]
+
+
+def _key(document: Document, name: Name) -> str:
+    """The key of a place's or organisation's name: without article and inflection; countries by their code."""
+    written = document.text[name.start : name.end].lower()
+    words = [w for w in written.split() if w not in story_words(document.language).articles.split()] or [written]
+    for candidate in ("-".join(words), without_genitive("-".join(words), story_words(document.language).genitive)):
+        if candidate and (code := country_named(candidate)):
+            return f"country:{code}"
+    lexis = lexicon(document.language)
+    return skeleton(" ".join(lexis.stem(w) if len(w) > 4 else w for w in words)) or written
+
+
+def _join_acronyms(documents: Sequence[Document], groups: dict[str, list[Mention]]) -> list[list[Mention]]:
+    """Organisations whose acronym stands in brackets behind the name are one with it: "Technisches Hilfswerk (THW)"."""
+    by_place = {(m.document.id, m.start): key for key, group in groups.items() for m in group}
+    alias: dict[str, str] = {}
+    for key, group in groups.items():
+        for mention in group:
+            text, end = mention.document.text, mention.end
+            if text[end : end + 2] != " (":
+                continue
+            other = by_place.get((mention.document.id, end + 2))
+            if other and other != key and len(other) <= 6 and other not in alias.values():
+                alias.setdefault(other, key)
+    joined: dict[str, list[Mention]] = defaultdict(list)
+    for key, group in groups.items():
+        target = alias.get(key, key)
+        joined[alias.get(target, target) if alias.get(target) != key else target].extend(group)
+    return list(joined.values())
+
+
+def _named(documents: Sequence[Document], groups: list[tuple[Kind, list[Mention]]]) -> Cast:
+    ids: list[str] = []
+    used: Counter[str] = Counter()
+    for _, group in groups:
+        base = slug(_full(group))
+        used[base] += 1
+        ids.append(base if used[base] == 1 else f"{base}-{used[base]}")
+    mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    uses: dict[str, list[RoleUse]] = defaultdict(list)
+    bearers = Bearers()
+    for actor, (kind, group) in zip(ids, groups, strict=True):
+        for m in group:
+            mentions[m.document.id].append((m.start, m.end, actor))
+            if kind == "person" and m.role is not None:
+                use = _role_use(m)
+                uses[actor].append(use)
+                mentions[m.document.id].append((*use.span, actor))
+                bearers.add(actor, use.base, use.full, use.country)
+            if kind == "person":
+                bearers.appears(actor, m.document.id, m.start)
+    bearers.settle()
+    for document in documents:
+        taken = sorted(_taken(document))
+        for mention in role_mentions(document, taken):
+            bearer = bearers.bearer(document.id, mention)
+            if bearer:
+                mentions[document.id].append((*mention.whole, bearer))
+                uses[bearer].append(RoleUse(document.id, mention.span, mention.base, mention.full, mention.country))
+    order = {d.id: n for n, d in enumerate(documents)}
+    ordered = {d: tuple(sorted(set(m))) for d, m in mentions.items()}
+    by_id = {d.id: d for d in documents}
+    placed: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for document_id, spans in ordered.items():
+        for start, end, actor in spans:
+            placed[actor].append((order[document_id], start, end))
+    actors = tuple(
+        Actor(
+            id=actor,
+            name=_full(group),
+            kind=kind,
+            names=_names(group),
+            roles=_actor_roles(uses[actor], by_id, order),
+            mentions=tuple(documents[n].passage(s, e) for n, s, e in sorted(placed[actor])),
+        )
+        for actor, (kind, group) in zip(ids, groups, strict=True)
+    )
+    return Cast(actors, ordered)
+
+
+def _taken(document: Document) -> Iterable[Span]:
+    for name in document.annotations.names:
+        yield name.start, name.end
+        if name.role:
+            yield name.role
+
+
+def _role_use(mention: Mention) -> RoleUse:
+    """The role that stands with a name; an affiliation written together with it is part of it ("US-Präsident")."""
+    document, role, affiliation = mention.document, mention.role, mention.affiliation
+    assert role is not None
+    start, end = role
+    if affiliation and affiliation[1] <= start and not document.text[affiliation[0] : start].count(" "):
+        start = affiliation[0]
+    word = document.text[start:end]
+    language = document.language
+    last = word.split()[-1] if word.split() else word
+    base = role_base(last, language)
+    country = country_of(word.split()[0].lower(), language)
+    if country is None and affiliation:
+        country = country_of(document.text[slice(*affiliation)].lower().split()[-1], language)
+    return RoleUse(document.id, (start, end), base, full_key(word, language), country)
+
+
+def _full(group: Sequence[Mention]) -> str:
+    """The fullest name, as most write it, without a genitive."""
+    count = Counter(m.name for m in group)
+    return max(sorted(count), key=lambda n: (min(len(n.split()), 3), count[n], -len(n)))
+
+
+def _names(group: Sequence[Mention]) -> tuple[str, ...]:
+    """All forms of the name without genitives, fullest first."""
+    count = Counter(m.name for m in group)
+    full = _full(group)
+    rest = sorted((n for n in count if n != full), key=lambda n: (-len(n.split()), -count[n], n))
+    return (full, *rest)
+
+
+def _actor_roles(
+    uses: Sequence[RoleUse], documents: dict[str, Document], order: dict[str, int]
+) -> tuple[ActorRole, ...]:
+    groups: dict[str, list[RoleUse]] = defaultdict(list)
+    for use in sorted(uses, key=lambda u: (order[u.document], u.span)):
+        groups[use.full].append(use)
+    found = []
+    for group in groups.values():
+        passages = tuple(dict.fromkeys(documents[u.document].passage(*u.span) for u in group))
+        written = Counter(p.exact for p in passages)
+        found.append(ActorRole(role=max(sorted(written), key=lambda w: (written[w], -len(w))), passages=passages))
+    return tuple(found)

@@ -1,0 +1,160 @@
+"""Documents about one event to its story."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from dateline.annotate.document import annotate
+from dateline.model import Document, Event, Quote, Story, StoryQuote
+from dateline.story.actors import Cast, cast
+from dateline.story.differences import find_differences
+from dateline.story.events import Telling, event, fold, in_time, worth_telling
+from dateline.story.features import features
+from dateline.story.kinds import Reading, read
+from dateline.story.plans import with_outcomes
+from dateline.story.quotes import story_quotes
+from dateline.story.reports import Report, reports
+from dateline.story.reuse import find_reuse, in_order
+from dateline.story.same import Groups, forbidden, pairs
+from dateline.story.sources import find_sources
+from dateline.story.speakers import speaker_of
+from dateline.story.titles import best_headline
+from dateline.story.when import when
+
+
+def build(documents: Sequence[Document], *, zone: str | None = None, title: str | None = None) -> Story:
+    """The story of documents about one event.
+
+    documents: read, with their tickers dated (see gather); those without annotations are annotated here. Their order
+    does not matter. zone: the IANA zone in which the story's days are counted, by default that of most documents.
+    title: by default the best headline. Every statement of the story is a passage of a document.
+    """
+    known = {d.id: d for d in documents}
+    ordered = in_order(d if d.annotations.sentences else annotate(d) for d in known.values())
+    zone = zone or _zone(ordered)
+    people = cast(ordered)
+    quotes = story_quotes(ordered, people)
+    reuse = find_reuse(ordered)
+    sources = find_sources(ordered, reuse)
+    source_of = {d: s.id for s in sources for d in s.documents}
+    tellings = _tellings(ordered, people, source_of, zone)
+    groups = _groups(tellings, quotes)
+    chronology = _chronology(tellings, groups, people, quotes)
+    chronology = with_outcomes(_numbered(chronology), tellings)
+    differences, chronology = find_differences(chronology, tellings, ordered)
+    headline = best_headline(ordered)
+    instants = [e.start for e in chronology if e.start and e.kind in ("happened", "said") and _near(e)]
+    return Story(
+        title=title or (headline.exact if headline else ""),
+        documents=tuple(ordered),
+        start=min(instants, default=None),
+        end=max(instants, default=None),
+        zone=zone,
+        title_passage=None if title else headline,
+        sources=sources,
+        actors=people.actors,
+        chronology=tuple(chronology),
+        quotes=tuple(quotes),
+        differences=tuple(differences),
+        reuse=tuple(reuse),
+    )
+
+
+def _zone(documents: Sequence[Document]) -> str:
+    count = Counter(d.zone for d in documents if d.zone)
+    return max(sorted(count), key=lambda z: count[z]) if count else "UTC"
+
+
+def _near(one: Event) -> bool:
+    return one.start is not None and (one.reported is None or abs(one.reported - one.start) < dt.timedelta(days=3))
+
+
+def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, str], zone: str) -> list[Telling]:
+    kinds = {a.id: a.kind for a in people.actors}
+    told: list[tuple[int, Report, Reading]] = []
+    for order, document in enumerate(documents):
+        speakers = {id(q): speaker_of(document, q, people)[0] for q in document.annotations.quotes}
+        quotes = sorted(
+            ((min(s for s, _ in q.quote), n, q) for n, q in enumerate(document.annotations.quotes) if q.quote)
+        )
+        starts = [q[0] for q in quotes]
+        for report in reports(document):
+            here = [q for _, _, q in quotes[: bisect_left(starts, report.end)] if _touches(q, report)]
+            reading = read(
+                report,
+                here,
+                [t for t in document.annotations.times if t.start >= report.start and t.end <= report.end],
+                [a for a in document.annotations.attributions if a.start >= report.start and a.end <= report.end],
+                person_speaks=any(kinds.get(speakers[id(q)] or "") == "person" for q in here),
+            )
+            told.append((order, report, reading))
+    found = features([r for _, r, _ in told], [r for _, _, r in told], people)
+    return [
+        Telling(
+            report=report,
+            reading=reading,
+            features=feature,
+            when=when(report, reading, zone),
+            order=order,
+            source=source_of[report.document.id],
+        )
+        for (order, report, reading), feature in zip(told, found, strict=True)
+    ]
+
+
+def _touches(quote: Quote, report: Report) -> bool:
+    return any(s < report.end and e > report.start for s, e in quote.quote)
+
+
+def _groups(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> list[list[int]]:
+    groups = Groups(len(tellings))
+    for ones in _same_words(tellings, quotes):
+        for other in ones[1:]:
+            groups.unite(ones[0], other)
+    found = pairs([t.report for t in tellings], [t.reading for t in tellings], [t.features for t in tellings])
+    groups.join(found, lambda a, b: _barred(tellings[a], tellings[b]))
+    return groups.members()
+
+
+def _barred(one: Telling, other: Telling) -> bool:
+    return forbidden(one.report, other.report, one.reading, other.reading, one.features, other.features)
+
+
+def _same_words(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> list[list[int]]:
+    """Reports that print the same literal quotation: saying it is one event."""
+    places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for n, telling in enumerate(tellings):
+        places[telling.report.document.id].append((telling.report.start, telling.report.end, n))
+    found = []
+    for quote in quotes:
+        if quote.type != "Direct" or len(quote.text.split()) < 4:
+            continue
+        holders = []
+        for occurrence in quote.occurrences:
+            first = occurrence.quote[0]
+            holders += [n for s, e, n in places[occurrence.document] if s <= first.start < e][:1]
+        said = [n for n in dict.fromkeys(holders) if tellings[n].reading.kind == "said"]
+        if len(said) > 1:
+            found.append(said)
+    return found
+
+
+def _chronology(
+    tellings: Sequence[Telling], groups: Sequence[list[int]], people: Cast, quotes: Sequence[StoryQuote]
+) -> list[Event]:
+    by_document: dict[str, list[tuple[int, int, StoryQuote]]] = defaultdict(list)
+    for quote in quotes:
+        for passage in quote.passages:
+            by_document[passage.document].append((passage.start, passage.end, quote))
+    kept = [g for g in groups if worth_telling(g, tellings)]
+    events = [event(group, extra, tellings, people, by_document) for group, extra in fold(kept, tellings)]
+    return in_time(events)
+
+
+def _numbered(events: Sequence[Event]) -> list[Event]:
+    return [structs.replace(one, id=f"e{n}") for n, one in enumerate(events, 1)]

@@ -1,0 +1,127 @@
+"""What reports are compared by: words, figures, people and clock times, rare ones heavier than common ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dateline.languages.story import listed
+from dateline.model import Span
+from dateline.story.actors import Cast
+from dateline.story.kinds import Reading
+from dateline.story.reports import Report
+from dateline.story.terms import TOKEN, lexicon, story_words
+
+HEADING_WEIGHT = 0.6
+CONTEXT_WEIGHT = 0.5
+NAME_WEIGHT = 1.0
+
+
+class Features(Struct, frozen=True, kw_only=True):
+    """A report as weighted terms (term → weight × rarity), their sum, and what can forbid that two reports are one.
+
+    people: ids of persons named in it. clocks: the minutes that it names, as instants in UTC. own: terms of the
+    report itself, without its heading and context.
+    """
+
+    terms: dict[str, float]
+    total: float
+    own: int
+    people: frozenset[str]
+    clocks: frozenset[dt.datetime]
+    places: frozenset[str]
+
+
+def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast) -> list[Features]:
+    """The features of each report, with rarity counted over all of them."""
+    kinds = {a.id: a.kind for a in cast.actors}
+    raw: list[dict[str, float]] = []
+    people: list[frozenset[str]] = []
+    own: list[int] = []
+    before: list[str] = []
+    for n, (report, reading) in enumerate(zip(reports, readings, strict=True)):
+        terms = _terms(report, report.start, report.end, cast)
+        own.append(len(terms))
+        terms.update({f"~{c.isoformat()}": 1.0 for c in _clocks(reading)})
+        named = [i for i in cast.meant(report.document.id, report.start, report.end) if kinds.get(i) == "person"]
+        meant = named
+        if report.heading:
+            for term, weight in _terms(report, *report.heading, cast).items():
+                terms.setdefault(term, weight * HEADING_WEIGHT)
+        if not named and n and reports[n - 1].document is report.document and _refers_back(report):
+            meant = before
+            for actor in before:
+                terms.setdefault(f"@{actor}", CONTEXT_WEIGHT)
+        before = meant
+        raw.append(terms)
+        people.append(frozenset(named))
+    frequency = Counter(term for terms in raw for term in terms)
+    rarity = {t: math.log(1 + len(raw) / n) for t, n in frequency.items()}
+    found = []
+    for report, reading, terms, persons, count in zip(reports, readings, raw, people, own, strict=True):
+        weighted = {t: w * rarity[t] for t, w in terms.items()}
+        places = frozenset(
+            i for i in cast.meant(report.document.id, report.start, report.end) if kinds.get(i) == "place"
+        )
+        found.append(
+            Features(
+                terms=weighted,
+                total=sum(weighted.values()),
+                own=count,
+                people=persons,
+                clocks=frozenset(_clocks(reading)),
+                places=places,
+            )
+        )
+    return found
+
+
+def _clocks(reading: Reading) -> list[dt.datetime]:
+    return [
+        t.interval.start.astimezone(dt.UTC)
+        for t in reading.times
+        if t.interval is not None and t.type == "TIME" and t.precision in ("second", "minute")
+    ]
+
+
+def _refers_back(report: Report) -> bool:
+    """Whether a pronoun of the report means somebody named before."""
+    words = story_words(report.document.language)
+    pronouns = listed(words.singular) | listed(words.plural) | listed(words.both)
+    return any(m.group().lower() in pronouns for m in TOKEN.finditer(report.text))
+
+
+def _terms(report: Report, start: int, end: int, cast: Cast) -> dict[str, float]:
+    """The terms of a span: actors for words that mean them, figures for quantities, stems and concepts for the rest."""
+    document = report.document
+    lexis = lexicon(document.language)
+    terms: dict[str, float] = {}
+    taken: list[Span] = []
+    for left, right, actor in cast.mentions_in(document.id, start, end):
+        terms[f"@{actor}"] = NAME_WEIGHT
+        taken.append((left, right))
+    taken.extend(
+        (t.start, t.end)
+        for t in document.annotations.times
+        if t.start < end and t.end > start and t.type in ("TIME", "DATE")
+    )
+    for quantity in document.annotations.quantities:
+        if quantity.start < end and quantity.end > start and quantity.number is not None:
+            terms[f"#{quantity.number:g}"] = 1.0 if quantity.number > 9 else 0.6
+            taken.append((quantity.start, quantity.end))
+    pair = ""
+    for match in TOKEN.finditer(document.text, start, end):
+        if any(s <= match.start() < e for s, e in taken):
+            pair = ""
+            continue
+        word = match.group().lower()
+        if pair and (concept := lexis.phrase(f"{pair}-{word}")):
+            terms["=" + concept] = 1.0
+        pair = word
+        for term, weight in lexis.terms(word):
+            terms[term] = max(weight, terms.get(term, 0.0))
+    return terms

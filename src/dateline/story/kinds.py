@@ -1,0 +1,165 @@
+"""What kind of event a report tells of: what happened, what is planned, what somebody said, what was before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from dateline.languages.story import listed
+from dateline.model import Attribution, EventKind, Quote, TimeExpression
+from dateline.story.reports import Report
+from dateline.story.terms import story_words
+
+_WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*|[.,;:!?–]")
+LONG_AGO = dt.timedelta(days=3)
+"""What a report places so long before itself is background; news is younger."""
+
+SPEECH_SHARE = 0.4
+"""Share of a sentence's characters from which a direct quotation is what the sentence reports."""
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """How a report tells what it tells. quotes, times, attributions: what of the document's lies in it."""
+
+    kind: EventKind
+    hedged: bool
+    quotes: tuple[Quote, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+class _Tenses(Struct, frozen=True):
+    planned: frozenset[str]
+    participles: frozenset[str]
+    auxiliaries: frozenset[str]
+    future: frozenset[str]
+    infinitives: tuple[str, ...]
+    hearsay: frozenset[str]
+    pluperfect: frozenset[str]
+    being: frozenset[str]
+    moving: tuple[str, ...]
+    participle: re.Pattern[str]
+    cancelled: frozenset[str]
+
+
+@cache
+def _tenses(language: str) -> _Tenses:
+    words = story_words(language)
+    return _Tenses(
+        listed(words.planned),
+        listed(words.planned_participles),
+        listed(words.auxiliaries),
+        listed(words.future),
+        tuple(listed(words.infinitives)),
+        listed(words.hearsay),
+        listed(words.pluperfect),
+        listed(words.being),
+        tuple(listed(words.moving)),
+        re.compile(words.participle),
+        listed(words.cancelled),
+    )
+
+
+def read(
+    report: Report,
+    quotes: Sequence[Quote],
+    times: Sequence[TimeExpression],
+    attributions: Sequence[Attribution],
+    *,
+    person_speaks: bool,
+) -> Reading:
+    """The kind of a report and whether it is asserted.
+
+    quotes, times, attributions: those of the document that lie in the report. person_speaks: a person is the speaker
+    of one of the indirect quotations; what an office or an agency states is told as what happened, on its word.
+    """
+    spoken = _speaks(report, quotes, person_speaks)
+    kind: EventKind = "said" if spoken else _tense(report, quotes, times)
+    hedged = any(a.kind in ("hedge", "unnamed") for a in attributions) and not spoken
+    return Reading(kind=kind, hedged=hedged, quotes=tuple(quotes), times=tuple(times), attributions=tuple(attributions))
+
+
+def _speaks(report: Report, quotes: Sequence[Quote], person_speaks: bool) -> bool:
+    for quote in quotes:
+        inside = [(max(s, report.start), min(e, report.end)) for s, e in quote.quote]
+        length = sum(e - s for s, e in inside if e > s)
+        if quote.type == "Direct":
+            words = sum(len(report.document.text[s:e].split()) for s, e in inside if e > s)
+            if words >= 5 or length >= SPEECH_SHARE * (report.end - report.start):
+                return True
+        elif person_speaks and length >= SPEECH_SHARE * (report.end - report.start):
+            return True
+    return False
+
+
+def _tense(report: Report, quotes: Sequence[Quote], times: Sequence[TimeExpression]) -> EventKind:
+    tenses = _tenses(report.document.language)
+    tokens = [
+        m.group().lower()
+        for m in _WORD.finditer(report.text)
+        if not any(q.type == "Direct" and any(s <= m.start() + report.start < e for s, e in q.quote) for q in quotes)
+    ]
+    if _before(report, times) or _pluperfect(tokens, tenses):
+        return "background"
+    if _future(tokens, tenses) or _later(report, times):
+        return "planned"
+    return "happened"
+
+
+def _before(report: Report, times: Sequence[TimeExpression]) -> bool:
+    return report.time is not None and any(
+        t.interval is not None and t.interval.end < report.time - LONG_AGO for t in times
+    )
+
+
+def _later(report: Report, times: Sequence[TimeExpression]) -> bool:
+    """Every time that the report names is still to come."""
+    placed = [t for t in times if t.interval is not None and t.type in ("DATE", "TIME") and t.anchor != "previous"]
+    return (
+        report.time is not None
+        and bool(placed)
+        and all(t.interval is not None and t.interval.start > report.time + dt.timedelta(hours=6) for t in placed)
+    )
+
+
+def _clause_end(tokens: Sequence[str], n: int) -> Sequence[str]:
+    """The tokens from the n-th to the end of its clause."""
+    end = n + 1
+    while end < len(tokens) and tokens[end] not in ".,;:!?–":
+        end += 1
+    return tokens[n + 1 : end]
+
+
+def _pluperfect(tokens: Sequence[str], tenses: _Tenses) -> bool:
+    for n, token in enumerate(tokens):
+        if token in tenses.pluperfect:
+            rest = _clause_end(tokens, n)
+            before = tokens[n - 1 : n]
+            if any(tenses.participle.fullmatch(w) for w in (*rest[-2:], *rest[:3], *before)):
+                return True
+        if token in tenses.being and any(w.endswith(tenses.moving) for w in _clause_end(tokens, n)[-2:]):
+            return True
+    return False
+
+
+def _future(tokens: Sequence[str], tenses: _Tenses) -> bool:
+    if any(t in tenses.cancelled for t in tokens):
+        return False
+    auxiliary = any(t in tenses.auxiliaries for t in tokens)
+    for n, token in enumerate(tokens):
+        if token in tenses.participles and auxiliary:
+            return True
+        rest = _clause_end(tokens, n)
+        if token in tenses.planned:
+            if rest and rest[-1] in tenses.hearsay and any(tenses.participle.fullmatch(w) for w in rest[-2:-1]):
+                continue
+            return True
+        if token in tenses.future and rest and rest[-1].endswith(tenses.infinitives):
+            last = rest[-1]
+            if not tenses.participle.fullmatch(last) or last.endswith(tuple(tenses.hearsay)):
+                return True
+    return False

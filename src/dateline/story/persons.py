@@ -1,0 +1,143 @@
+"""Which names of persons mean the same person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dateline.model import Document, Name, Span
+from dateline.story.spelling import alike, first_names_agree, skeleton, without_genitive
+from dateline.story.terms import story_words
+
+_PARTS = re.compile(r"[^\W_]+(?:[-‑.'’][^\W_]+)*\.?")
+
+
+class Mention(Struct):
+    """A name where it stands. written: as it stands; name: without genitive ending, once it is known to be one."""
+
+    document: Document
+    order: int
+    start: int
+    end: int
+    label: str
+    written: str
+    name: str
+    role: Span | None = None
+    affiliation: Span | None = None
+
+
+class _Person(Struct):
+    """A person with a full name: given names, surname, and how often and in which documents it is written."""
+
+    given: tuple[str, ...]
+    surname: str
+    mentions: list[Mention]
+
+    def documents(self) -> set[str]:
+        return {m.document.id for m in self.mentions}
+
+
+def person_mention(document: Document, order: int, name: Name) -> Mention:
+    """The mention of a name in a document, without a particle that only opens the sentence ("Sowohl Lawrow")."""
+    written = " ".join(document.text[name.start : name.end].split())
+    return Mention(document, order, name.start, name.end, name.label, written, written, name.role, name.affiliation)
+
+
+def join_persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Groups of mentions, one a person. Where a bare surname or given name fits several persons, it stays apart."""
+    _strip_genitives(mentions)
+    people: list[_Person] = []
+    bare: dict[str, list[Mention]] = defaultdict(list)
+    by_surname: dict[str, list[_Person]] = defaultdict(list)
+    full = [m for m in mentions if len(_PARTS.findall(m.name)) > 1]
+    for mention in sorted(full, key=lambda m: (-len(m.name.split()), m.order, m.start)):
+        given, surname = _split(mention.name)
+        person = _known(by_surname, people, given, surname)
+        if person is None:
+            person = _Person(given, surname, [])
+            people.append(person)
+            by_surname[skeleton(surname)].append(person)
+        person.mentions.append(mention)
+    for mention in mentions:
+        if len(_PARTS.findall(mention.name)) <= 1:
+            bare[mention.name].append(mention)
+    loose: dict[str, list[Mention]] = defaultdict(list)
+    for name in sorted(bare):
+        for mention in bare[name]:
+            person = _bearer(mention, people, by_surname)
+            if person is not None:
+                person.mentions.append(mention)
+            else:
+                loose[skeleton(name)].append(mention)
+    return [p.mentions for p in people] + list(loose.values())
+
+
+def _known(
+    by_surname: dict[str, list[_Person]], people: list[_Person], given: tuple[str, ...], surname: str
+) -> _Person | None:
+    same = [p for p in by_surname[skeleton(surname)] if first_names_agree(p.given, given)]
+    if same:
+        return same[0]
+    near = (
+        [
+            p
+            for p in people
+            if alike(p.surname, surname)
+            and first_names_agree(p.given, given)
+            and skeleton(p.given[0]) == skeleton(given[0])
+        ]
+        if given
+        else []
+    )
+    return near[0] if len(near) == 1 else None
+
+
+def _bearer(mention: Mention, people: list[_Person], by_surname: dict[str, list[_Person]]) -> _Person | None:
+    """The person whom one word means: by surname, by given name where the document names the person in full."""
+    fitting = by_surname.get(skeleton(mention.name), []) or [
+        p for p in people if mention.document.id not in p.documents() and alike(p.surname, mention.name)
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        here = [p for p in fitting if mention.document.id in p.documents()]
+        return _foremost(here or fitting)
+    called = [p for p in people if p.given and skeleton(p.given[0]) == skeleton(mention.name) and len(mention.name) > 2]
+    return called[0] if len(called) == 1 else None
+
+
+def _foremost(people: Sequence[_Person]) -> _Person | None:
+    """The one who is named in full far more often than the others of that surname; None where nobody stands out."""
+    counted = sorted(((sum(" " in m.name for m in p.mentions), n) for n, p in enumerate(people)), reverse=True)
+    if len(counted) == 1 or counted[0][0] >= 3 * counted[1][0]:
+        return people[counted[0][1]]
+    return None
+
+
+def _split(name: str) -> tuple[tuple[str, ...], str]:
+    """Given names and surname; a surname begins at its particle ("von der Leyen")."""
+    parts = name.split()
+    for n, part in enumerate(parts[1:], 1):
+        if part[0].islower():
+            return tuple(parts[:n]), " ".join(parts[n:])
+    return tuple(parts[:-1]), parts[-1]
+
+
+def _strip_genitives(mentions: Sequence[Mention]) -> None:
+    """Takes genitive endings off where the same name stands elsewhere without: Trumps, but never Hans."""
+    plain: Counter[str] = Counter()
+    for mention in mentions:
+        plain[mention.name] += 1
+        plain[mention.name.split()[-1]] += 1
+    for mention in mentions:
+        endings = story_words(mention.document.language).genitive
+        base = without_genitive(mention.name, endings)
+        if base is None:
+            continue
+        apostrophe = mention.name[-1] in "'’" or mention.name[-2] in "'’"
+        last = base.split()[-1]
+        if apostrophe or plain[base] or plain[last]:
+            mention.name = base

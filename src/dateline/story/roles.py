@@ -1,0 +1,160 @@
+"""Roles and descriptions: "der Kremlchef", "Russlands Präsident", "US President", and what they say of their bearer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from dateline import languages
+from dateline.languages.story import StoryWords, listed
+from dateline.model import Document, Span
+from dateline.story.terms import Lexicon, lexicon, story_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:[-‑'’][^\W\d_]+)*")
+
+HEADS = frozenset({"president", "chancellor", "premier", "chief"})
+"""Concepts of roles whose bearer is a country's first person; "Kremlchef" and "russischer Präsident" meet here."""
+
+
+class RoleMention(Struct, frozen=True):
+    """A role where it stands in a text, without the name of its bearer.
+
+    span: the role's word. whole: with the words that say whose ("Russlands Präsident"). base: the role without
+    inflection and affiliation, as a key. full: the written word without inflection, as a key. country: ISO code of
+    whose role it is, None where nothing says it. definite: it speaks of one known person ("der", "Russlands").
+    """
+
+    span: Span
+    whole: Span
+    base: str
+    full: str
+    country: str | None
+    definite: bool
+
+
+@cache
+def _country_table(language: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    names: dict[str, str] = {}
+    beginnings: list[tuple[str, str]] = []
+    for code, entry in story_words(language).countries.items():
+        called, people, seats = (part.split() for part in entry.split("|"))
+        for word in (*called, *seats):
+            names[word] = code
+            if len(word) >= 4:
+                beginnings.append((word, code))
+        beginnings.extend((word, code) for word in people)
+    return names, tuple(sorted(beginnings, key=lambda b: -len(b[0])))
+
+
+@cache
+def country_of(word: str, language: str) -> str | None:
+    """The country that a word in lower case belongs to ("russlands", "kremlchef", "us-"), if any."""
+    names, beginnings = _country_table(language)
+    plain = word.strip("-‑")
+    first = re.split(r"[-‑]", plain, maxsplit=1)[0]
+    for candidate in (plain, plain.rstrip("s'’"), first, first.rstrip("s'’")):
+        if candidate in names:
+            return names[candidate]
+    return next((code for beginning, code in beginnings if len(beginning) >= 4 and plain.startswith(beginning)), None)
+
+
+@cache
+def country_named(word: str) -> str | None:
+    """The country whose own name a word in lower case is, in any language ("russia"); not its people or its capital."""
+    for language in languages.codes():
+        for code, entry in story_words(language).countries.items():
+            if word in entry.split("|", 1)[0].split():
+                return code
+    return None
+
+
+@cache
+def _roles(language: str) -> tuple[frozenset[str], tuple[str, ...], frozenset[str], tuple[str, ...]]:
+    words = story_words(language)
+    return listed(words.roles), tuple(listed(words.role_tails)), listed(words.articles), words.role_endings
+
+
+@cache
+def role_base(word: str, language: str) -> str | None:
+    """The key of the role that a word names, without inflection and affiliation; None where it names none.
+
+    Words of one office in several languages have one key where a concept joins them ("=president").
+    """
+    nouns, tails, _, endings = _roles(language)
+    tail = re.split(r"[-‑]", word.lower())[-1]
+    for ending in sorted(endings, key=len):
+        if not tail.endswith(ending):
+            continue
+        stem = tail[: len(tail) - len(ending)] if ending else tail
+        for extra in ("", "e", "er"):
+            if stem + extra in nouns:
+                return _key(stem + extra, language)
+        found = max((t for t in tails if stem.endswith(t) and len(stem) > len(t)), key=len, default=None)
+        if found:
+            return _key(found, language)
+    return None
+
+
+def _key(noun: str, language: str) -> str:
+    lexis: Lexicon = lexicon(language)
+    concept = lexis.concept(noun) if "minister" not in noun or noun.startswith(("minister", "premier")) else None
+    return "=" + concept if concept else lexis.stem(noun.removesuffix("in"))
+
+
+def full_key(word: str, language: str) -> str:
+    """The written role without inflection, as a key: Kremlchef and Kremlchefs give one."""
+    return lexicon(language).stem(word.lower().removeprefix("ex-"))
+
+
+def role_mentions(document: Document, taken: list[Span]) -> Iterator[RoleMention]:
+    """The roles that stand in a document's sentences by themselves.
+
+    taken: spans of names and of roles that stand with a name, in order; nothing that touches one is a mention.
+    """
+    language = document.language
+    words = story_words(language)
+    place = 0
+    for start, end in document.annotations.sentences:
+        tokens = [(m.start() + start, m.end() + start) for m in _WORD.finditer(document.text[start:end])]
+        for n, (left, right) in enumerate(tokens):
+            while place < len(taken) and taken[place][1] <= left:
+                place += 1
+            if place < len(taken) and taken[place][0] < right:
+                continue
+            if mention := _mention(document, words, tokens, n):
+                yield mention
+
+
+def _mention(document: Document, words: StoryWords, tokens: list[Span], n: int) -> RoleMention | None:
+    text, language = document.text, document.language
+    left, right = tokens[n]
+    word = text[left:right]
+    base = role_base(word, language)
+    if base is None or (words.compounds and not word[0].isupper()):
+        return None
+    before = [text[s:e].lower() for s, e in tokens[max(0, n - 3) : n]]
+    articles = listed(words.articles)
+    if _plural(word, before, words):
+        return None
+    if before and (before[-1] in listed(words.both) or before[-1] in listed(words.former)):
+        return None
+    country = country_of(word.lower(), language)
+    whole = (left, right)
+    definite = bool(before) and before[-1] in articles
+    if before and country is None and (code := country_of(before[-1], language)):
+        country, whole = code, (tokens[n - 1][0], right)
+        definite = before[-1] not in articles and (
+            before[-1].endswith("s") or (len(before) > 1 and before[-2] in articles)
+        )
+    elif len(before) > 1 and before[-2] in articles and text[tokens[n - 1][0]].islower():
+        definite = True
+    return RoleMention((left, right), whole, base, full_key(word, language), country, definite)
+
+
+def _plural(word: str, before: list[str], words: StoryWords) -> bool:
+    """Whether a role word stands for several: "die Staatschefs", but not "die Präsidentin"."""
+    near = [w for w in before[-2:] if w in listed(words.plural_articles)]
+    return bool(near) and not word.endswith(words.singular_endings)

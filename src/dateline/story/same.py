@@ -1,0 +1,166 @@
+"""Which reports tell of the same event. Precision first: two events taken for one are worse than one shown twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from dateline.story.features import Features
+from dateline.story.kinds import Reading
+from dateline.story.reports import Report
+
+THRESHOLD = 0.42
+"""Likeness from which two reports of different pages are one event."""
+
+SAME_SIDE = 0.75
+"""Likeness from which two reports of one ticker, or of one article, are one event: it has told it once already."""
+
+COHERENCE = 0.55
+"""Share of the threshold that the mean likeness of two groups must reach to become one."""
+
+COMMON = 60
+"""A term that so many reports hold tells no two of them apart; candidates come from rarer terms."""
+
+WINDOW = dt.timedelta(hours=36)
+"""Reports further apart than this are not of one event, unless they name the same time or tell of the past."""
+
+CLOCK_TOLERANCE = dt.timedelta(minutes=20)
+"""Two clock times of one event may differ by so much between sources; further apart they are two events."""
+
+
+class Pair(Struct, frozen=True, order=True):
+    """Two reports by their numbers, and how alike they are (0 to 1)."""
+
+    likeness: float
+    one: int
+    other: int
+
+
+def likeness(a: Features, b: Features) -> float:
+    """How much two reports share, by weight of rarity: half against both, half against the shorter."""
+    small, large = (a, b) if len(a.terms) <= len(b.terms) else (b, a)
+    shared = sum(min(w, large.terms[t]) for t, w in small.terms.items() if t in large.terms)
+    if not shared:
+        return 0.0
+    return 0.5 * shared / math.sqrt(a.total * b.total) + 0.5 * shared / min(a.total, b.total)
+
+
+def candidates(all_features: Sequence[Features]) -> Iterable[tuple[int, int]]:
+    """Pairs of reports that share at least two terms, one of them rare; found by an inverted index."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(all_features):
+        for term in one.terms:
+            postings[term].append(number)
+    for number, one in enumerate(all_features):
+        counts: dict[int, int] = defaultdict(int)
+        for term in one.terms:
+            holders = postings[term]
+            if len(holders) > COMMON:
+                continue
+            for other in holders:
+                if other >= number:
+                    break
+                counts[other] += 1
+        for other in sorted(counts):
+            yield other, number
+
+
+def pairs(reports: Sequence[Report], readings: Sequence[Reading], all_features: Sequence[Features]) -> list[Pair]:
+    """Pairs of reports that are alike enough to be one event, the most alike first."""
+    found = []
+    for one, other in candidates(all_features):
+        a, b = all_features[one], all_features[other]
+        if forbidden(reports[one], reports[other], readings[one], readings[other], a, b):
+            continue
+        like = likeness(a, b) * _nearness(reports[one], reports[other], a, b)
+        if like >= _threshold(reports[one], reports[other], a, b):
+            found.append(Pair(like, one, other))
+    return sorted(found, key=lambda p: (-p.likeness, p.one, p.other))
+
+
+def _threshold(one: Report, other: Report, a: Features, b: Features) -> float:
+    shared = sum(1 for t in a.terms if t in b.terms)
+    words = sum(1 for t in a.terms if t in b.terms and t[0] != "@")
+    if shared < 2 or not words:
+        return 2.0
+    base = SAME_SIDE if one.document.id == other.document.id and _same_side(one, other) else THRESHOLD
+    if words < 2:
+        base += 0.12
+    if min(a.own, b.own) <= 3:
+        base += 0.1
+    return base
+
+
+def _same_side(one: Report, other: Report) -> bool:
+    """Whether both stand in the ticker, or both in the article's body, of one page."""
+    return (one.update is None) == (other.update is None) and not one.restates and not other.restates
+
+
+def _nearness(one: Report, other: Report, a: Features, b: Features) -> float:
+    """1 for reports of one hour, less for such as lie further apart."""
+    if one.time is None or other.time is None or a.clocks & b.clocks:
+        return 1.0
+    hours = abs((one.time - other.time).total_seconds()) / 3600
+    return 1.0 if hours <= 3 else 1.0 / (1.0 + (hours - 3) / 36)
+
+
+def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b: Features) -> bool:
+    """Whether something decides that two reports are of two events, however alike their words."""
+    if "planned" in (r.kind, s.kind) and r.kind != s.kind and "background" not in (r.kind, s.kind):
+        return True
+    if "background" in (r.kind, s.kind) and r.kind != s.kind and not (one.restates or other.restates):
+        return r.kind == "said" or s.kind == "said"
+    if a.people and b.people and not a.people & b.people:
+        return True
+    if r.kind == s.kind == "said" and a.people and b.people and not a.people & b.people:
+        return True
+    if a.clocks and b.clocks and min(abs(x - y) for x in a.clocks for y in b.clocks) > CLOCK_TOLERANCE:
+        return True
+    if one.time is not None and other.time is not None and abs(one.time - other.time) > WINDOW:
+        return not a.clocks & b.clocks and not (r.kind == s.kind == "background")
+    return False
+
+
+class Groups:
+    """Reports joined into groups; two groups join only where their members are alike throughout."""
+
+    def __init__(self, size: int) -> None:
+        self._group = list(range(size))
+        self._members: dict[int, list[int]] = {n: [n] for n in range(size)}
+        self._likeness: dict[tuple[int, int], float] = {}
+
+    def of(self, number: int) -> int:
+        """The number of the group that a report is in."""
+        return self._group[number]
+
+    def unite(self, one: int, other: int) -> None:
+        """Join the groups of two reports."""
+        a, b = sorted((self._group[one], self._group[other]))
+        if a == b:
+            return
+        for member in self._members[b]:
+            self._group[member] = a
+        self._members[a] = sorted(self._members[a] + self._members.pop(b))
+
+    def members(self) -> list[list[int]]:
+        """All groups, each in order, the group of the first report first."""
+        return [self._members[g] for g in sorted(self._members)]
+
+    def join(self, found: Sequence[Pair], barred: Callable[[int, int], bool]) -> None:
+        """Join pairs, the most alike first. barred: whether two reports must not come into one group."""
+        likes = {(p.one, p.other): p.likeness for p in found}
+        for pair in found:
+            a, b = self._group[pair.one], self._group[pair.other]
+            if a == b:
+                continue
+            ones, others = self._members[a], self._members[b]
+            cross = [(min(x, y), max(x, y)) for x in ones for y in others]
+            if any(barred(*c) for c in cross):
+                continue
+            mean = sum(likes.get(c, 0.0) for c in cross) / len(cross)
+            if mean >= COHERENCE * THRESHOLD:
+                self.unite(pair.one, pair.other)

@@ -1,0 +1,104 @@
+"""When it happened: from the time that a report names, the ticker entry's instant, or the day of publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from dateline.model import Evidence, Precision, TimeExpression
+from dateline.story.kinds import Reading
+from dateline.story.reports import Report
+
+FINE: tuple[Precision, ...] = ("second", "minute", "hour", "part", "day")
+"""Precisions that place an event in a story of days; a month or a year only says that it was long ago or far off."""
+
+
+class When(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """When an event was: from start to end (aware), how exactly, and how that is known (see model.Event).
+
+    explicit: the report names the time in words.
+    """
+
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    precision: Precision | None = None
+    basis: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    explicit: bool = False
+
+    @property
+    def exactness(self) -> int:
+        """Smaller is more exact; unknown is last."""
+        order: tuple[Precision | None, ...] = (*FINE, "week", "month", "season", "quarter", "year", "decade", "century")
+        return order.index(self.precision) if self.start is not None else len(order)
+
+
+def when(report: Report, reading: Reading, zone: str) -> When:
+    """When the event of a report was, or is planned for. zone: of the story, for the publication day."""
+    named = _named(report, reading)
+    if named is not None and named.interval is not None:
+        interval = named.interval
+        return When(start=interval.start, end=interval.end, precision=named.precision, basis="stated", explicit=True)
+    if reading.kind == "background" and not reading.quotes:
+        return When()
+    if report.update is not None:
+        update = report.update
+        if update.time is None:
+            return When()
+        seconds = update.clock is not None and update.clock.count(":") == 2
+        return When(
+            start=update.time,
+            precision="second" if seconds else "minute",
+            basis=update.time_basis,
+            evidence=update.time_evidence,
+        )
+    if reading.kind == "planned":
+        return When()
+    return _published(report, zone)
+
+
+def _named(report: Report, reading: Reading) -> TimeExpression | None:
+    """The time expression that places the event; none where it only names the day of an entry that has its instant."""
+    quoted = [span for q in reading.quotes if q.type == "Direct" for span in q.quote]
+    fitting = []
+    for time in reading.times:
+        if time.interval is None or time.precision is None or time.type not in ("DATE", "TIME"):
+            continue
+        if any(s <= time.start < e for s, e in quoted):
+            continue
+        interval = time.interval
+        here = report.time
+        if here is not None and interval.start <= here < interval.end:
+            continue
+        if reading.kind == "planned" and here is not None and interval.end < here:
+            continue
+        if reading.kind in ("happened", "said") and here is not None and interval.start > here + dt.timedelta(hours=1):
+            continue
+        if reading.kind != "background" and time.precision not in FINE:
+            continue
+        fitting.append(time)
+    if reading.kind == "said":
+        return None
+    return min(fitting, key=lambda t: (t.precision not in FINE, t.type != "TIME", t.start), default=None)
+
+
+def _published(report: Report, zone: str) -> When:
+    document = report.document
+    day = document.published_on
+    if document.published_at is not None:
+        day = document.published_at.astimezone(ZoneInfo(zone)).date()
+    evidence: tuple[Evidence, ...] = ()
+    basis = "inferred: the day of the report's publication"
+    if day is not None:
+        evidence = (Evidence(kind="page", day=day, document_name=document.name),)
+    else:
+        instants = sorted(u.time for u in document.updates if u.time is not None)
+        if not instants:
+            return When()
+        day = instants[-1].astimezone(ZoneInfo(zone)).date()
+        basis = "inferred: the day of the last entry of the ticker on the same page"
+    start = dt.datetime.combine(day, dt.time(), ZoneInfo(zone))
+    end = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), ZoneInfo(zone))
+    return When(start=start, end=end, precision="day", basis=basis, evidence=evidence)
