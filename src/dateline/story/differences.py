@@ -1,15 +1,235 @@
-"""Where figures and times on the same matter do not agree."""
+"""Where figures and times on the same matter do not agree, and what kind of disagreement it is.
+
+Silence is preferred: a figure is compared only with one of the same matter in reports of one event, or in reports
+that are alike, or where it is a count that the whole story shares (the dead, the injured).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from dateline.model import Difference, Document, Event
-from dateline.story.events import Telling
+from msgspec import structs
+
+from dateline.model import Difference, DifferenceKind, DifferenceValue, Document, Event, Passage
+from dateline.story.events import FAR, Telling
+from dateline.story.figures import FATES, Figure, figures, matters
+from dateline.story.same import likeness
+from dateline.story.terms import TOKEN, lexicon
+
+ALIKE = 0.25
+"""Likeness of two reports from which their figures of one kind are about one matter."""
+
+LATER = dt.timedelta(minutes=5)
+"""A count reported so much later than a lower one is a later state of it."""
 
 
 def find_differences(
     events: Sequence[Event], tellings: Sequence[Telling], documents: Sequence[Document]
 ) -> tuple[list[Difference], list[Event]]:
     """The differences, and the events with the ids of those that touch them."""
-    return [], list(events)
+    known = {d.id: d for d in documents}
+    found: list[Difference] = []
+    for cluster in _clusters(figures(tellings), tellings, _places(events)):
+        found.extend(_differences(cluster, tellings, known))
+    found.sort(key=lambda d: (d.values[0].passages[0], d.kind))
+    numbered = [structs.replace(d, id=f"d{n}") for n, d in enumerate(found, 1)]
+    return _with_events(numbered, events)
+
+
+def _places(events: Sequence[Event]) -> dict[str, list[tuple[int, int, str]]]:
+    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for event in events:
+        for passage in event.passages:
+            places[passage.document].append((passage.start, passage.end, event.id))
+    return places
+
+
+def _event_of(telling: Telling, places: dict[str, list[tuple[int, int, str]]]) -> str | None:
+    report = telling.report
+    return next((e for s, t, e in places.get(report.document.id, ()) if s <= report.start and report.end <= t), None)
+
+
+def _clusters(
+    all_figures: Sequence[Figure], tellings: Sequence[Telling], places: dict[str, list[tuple[int, int, str]]]
+) -> list[list[Figure]]:
+    """Figures about one matter, two or more, in order."""
+    parent = list(range(len(all_figures)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    buckets: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for n, figure in enumerate(all_figures):
+        for term in figure.matter or (matters(tellings[figure.telling]) if figure.duration else {""}):
+            buckets[figure.unit, term].append(n)
+    events = [_event_of(tellings[f.telling], places) for f in all_figures]
+    for bucket in buckets.values():
+        for place, n in enumerate(bucket):
+            for other in bucket[max(0, place - 40) : place]:
+                if root(n) != root(other) and _one_matter(
+                    all_figures[n], all_figures[other], tellings, events[n] is not None and events[n] == events[other]
+                ):
+                    parent[max(root(n), root(other))] = min(root(n), root(other))
+    clusters: dict[int, list[Figure]] = defaultdict(list)
+    for n, figure in enumerate(all_figures):
+        clusters[root(n)].append(figure)
+    return [c for c in clusters.values() if len(c) > 1]
+
+
+def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_event: bool) -> bool:
+    a, b = tellings[one.telling], tellings[other.telling]
+    if one.telling == other.telling or one.duration != other.duration:
+        return False
+    if one.duration:
+        shared = matters(a) & matters(b)
+        return bool(shared) and (same_event or any(t[0] == "=" for t in shared))
+    if one.matter or other.matter:
+        if not (one.matter <= other.matter or other.matter <= one.matter) or not one.matter or not other.matter:
+            return False
+        return same_event or bool(one.matter & FATES) or likeness(a.features, b.features) >= ALIKE
+    return same_event and _alone(one, a, tellings) and _alone(other, b, tellings)
+
+
+def _alone(figure: Figure, telling: Telling, tellings: Sequence[Telling]) -> bool:
+    """Whether the report has no other figure of that unit, so that the figures of two reports correspond."""
+    report = telling.report
+    return (
+        sum(
+            1
+            for q in report.document.annotations.quantities
+            if report.start <= q.start < report.end and q.unit == figure.unit
+        )
+        == 1
+    )
+
+
+def _differences(
+    cluster: Sequence[Figure], tellings: Sequence[Telling], known: dict[str, Document]
+) -> list[Difference]:
+    planned = [f for f in cluster if tellings[f.telling].reading.kind == "planned"]
+    actual = [f for f in cluster if tellings[f.telling].reading.kind != "planned"]
+    found = []
+    against = [a for a in actual if any(not a.agrees(p) for p in planned)]
+    apart = [p for p in planned if any(not a.agrees(p) for a in actual)]
+    if against and apart:
+        values = [*_values(apart, tellings, planned=True), *_values(against, tellings, planned=False)]
+        found.append(_difference("plan-outcome", [*apart, *against], values, tellings))
+    for side in (actual, planned):
+        values = _values(side, tellings, planned=side is planned)
+        if len(values) > 1 and _disagree(side):
+            found.append(_difference(_kind(side, tellings), side, values, tellings))
+    return found
+
+
+def _disagree(side: Sequence[Figure]) -> bool:
+    return any(not a.agrees(b) for n, a in enumerate(side) for b in side[:n])
+
+
+def _values(side: Iterable[Figure], tellings: Sequence[Telling], *, planned: bool) -> list[DifferenceValue]:
+    """The distinct values, the first reported in front; figures that agree are one value, shown as first written."""
+    ordered = sorted(side, key=lambda f: _when(f, tellings))
+    groups: list[list[Figure]] = []
+    for figure in ordered:
+        home = next((g for g in groups if all(figure.agrees(f) for f in g)), None)
+        if home is None:
+            groups.append([figure])
+        else:
+            home.append(figure)
+    found = []
+    for group in groups:
+        passages = tuple(dict.fromkeys(tellings[f.telling].report.document.passage(*f.span) for f in group))
+        found.append(DifferenceValue(value=passages[0].exact, passages=passages, planned=planned))
+    return found
+
+
+def _when(figure: Figure, tellings: Sequence[Telling]) -> tuple[dt.datetime, int, int]:
+    telling = tellings[figure.telling]
+    return telling.report.time or FAR, telling.order, figure.span[0]
+
+
+def _kind(side: Sequence[Figure], tellings: Sequence[Telling]) -> DifferenceKind:
+    owners = {f.span: tellings[f.telling] for f in side}
+    parties = [_parties(t) for t in owners.values()]
+    if all(parties) and len(set(parties)) > 1 and not frozenset.intersection(*parties):
+        return "claims"
+    if _grows(side, tellings):
+        return "later-count"
+    if len({t.source for t in owners.values()}) == 1:
+        return "same-source"
+    return "disagreement"
+
+
+def _parties(telling: Telling) -> frozenset[str]:
+    """On whose word the report stands, by the words that name them."""
+    text = telling.report.document.text
+    named = {text[s:e].casefold() for a in telling.reading.attributions if a.kind == "named" for s, e in a.source}
+    spoken = {text[s:e].casefold() for q in telling.reading.quotes for s, e in q.speaker}
+    return frozenset(named or spoken)
+
+
+def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
+    """Whether each higher count was reported later than every lower one: a count that went on."""
+    if any(not f.matter or f.duration or f.unit is not None for f in side):
+        return False
+    dated = sorted((tellings[f.telling].report.time or FAR, f.lower, f.upper) for f in side)
+    if dated[-1][0] == FAR:
+        return False
+    for n, (time, lower, upper) in enumerate(dated):
+        for earlier, low, high in dated[:n]:
+            if upper < low:
+                return False
+            if lower > high and time - earlier < LATER:
+                return False
+    return True
+
+
+def _difference(
+    kind: DifferenceKind, side: Sequence[Figure], values: Sequence[DifferenceValue], tellings: Sequence[Telling]
+) -> Difference:
+    return Difference(id="", about=_about(side, tellings).exact, kind=kind, values=tuple(values))
+
+
+def _about(side: Sequence[Figure], tellings: Sequence[Telling]) -> Passage:
+    """The words that name the matter: what is counted, else the thing that the reports share."""
+    for figure in side:
+        if figure.about is not None:
+            return tellings[figure.telling].report.document.passage(*figure.about)
+    shared = frozenset.intersection(*(matters(tellings[f.telling]) for f in side)) or frozenset(
+        t for f in side for t in matters(tellings[f.telling])
+    )
+    for figure in side:
+        report = tellings[figure.telling].report
+        lexis = lexicon(report.document.language)
+        for start, end in ((report.start, report.end), *([report.heading] if report.heading else [])):
+            for match in TOKEN.finditer(report.document.text, start, end):
+                inside = figure.span[0] <= match.start() < figure.span[1]
+                if not inside and any(t in shared for t, _ in lexis.terms(match.group())):
+                    return report.document.passage(*match.span())
+    report = tellings[side[0].telling].report
+    return report.document.passage(*side[0].span)
+
+
+def _with_events(found: Sequence[Difference], events: Sequence[Event]) -> tuple[list[Difference], list[Event]]:
+    touched: dict[str, list[str]] = defaultdict(list)
+    complete = []
+    for difference in found:
+        ids = [
+            e.id
+            for e in events
+            if any(
+                p.document == v.document and p.start <= v.start and v.end <= p.end
+                for p in e.passages
+                for value in difference.values
+                for v in value.passages
+            )
+        ]
+        complete.append(structs.replace(difference, events=tuple(ids)))
+        for event in ids:
+            touched[event].append(difference.id)
+    marked = [structs.replace(e, differences=tuple(touched[e.id])) if e.id in touched else e for e in events]
+    return complete, marked

@@ -58,6 +58,8 @@ def fold(groups: Sequence[Sequence[int]], tellings: Sequence[Telling]) -> list[t
 
 def _goes_with(before: Telling, after: Telling) -> bool:
     one, other = before.report, after.report
+    if one.document.id == other.document.id and other.start - one.end <= 2 and one.text.endswith((":", ";")):
+        return True
     return (
         one.update is not None
         and other.update is not None
@@ -162,4 +164,11 @@ def _quotes(passages: Sequence[Passage], quotes: dict[str, list[tuple[int, int, 
 
 def in_time(events: Sequence[Event]) -> list[Event]:
     """Events in order of time: when they were, else when they were first reported; undated ones last."""
-    return sorted(events, key=lambda e: (e.start or e.reported or FAR, e.reported or FAR, e.passages[0]))
+    return sorted(events, key=lambda e: (_place_in_time(e), e.reported or FAR, e.passages[0]))
+
+
+def _place_in_time(one: Event) -> dt.datetime:
+    """Where an event stands in the order; one of which only the day is known stands where it was reported that day."""
+    if one.start and one.end and one.precision == "day" and one.reported and one.start <= one.reported < one.end:
+        return one.reported
+    return one.start or one.reported or FAR

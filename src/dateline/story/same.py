@@ -85,6 +85,8 @@ def pairs(reports: Sequence[Report], readings: Sequence[Reading], all_features: 
 def _threshold(one: Report, other: Report, a: Features, b: Features) -> float:
     shared = sum(1 for t in a.terms if t in b.terms)
     words = sum(1 for t in a.terms if t in b.terms and t[0] != "@")
+    if not words and _same_few(a, b):
+        return THRESHOLD
     if shared < 2 or not words:
         return 2.0
     base = SAME_SIDE if one.document.id == other.document.id and _same_side(one, other) else THRESHOLD
@@ -93,6 +95,11 @@ def _threshold(one: Report, other: Report, a: Features, b: Features) -> float:
     if min(a.own, b.own) <= 3:
         base += 0.1
     return base
+
+
+def _same_few(a: Features, b: Features) -> bool:
+    """Whether both name nearly the same three or more people, which is matter enough without any other word."""
+    return len(a.people & b.people) >= 3 and len(a.people & b.people) >= 0.6 * len(a.people | b.people)
 
 
 def _same_side(one: Report, other: Report) -> bool:

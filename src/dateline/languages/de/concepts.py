@@ -76,7 +76,10 @@ WORDS = ConceptWords(
         "permit": "genehmigung genehmigt genehmigen erlaubnis",
         # accidents and disasters
         "dead": "tot tote toter toten todesopfer todesopfern gestorben starb starben getötet töten ums-leben todesfall verstorben",
-        "injured": "verletzt verletzte verletzter verletzten verletzungen schwerverletzt schwerverletzte leichtverletzte blessuren",
+        "injured": "verletzt verletzte verletzter verletzten verletzungen blessuren",
+        "seriously injured": "schwerverletzt schwerverletzte schwerverletzten schwerstverletzt",
+        "slightly injured": "leichtverletzt leichtverletzte leichtverletzten",
+        "people": "mensch menschen person personen leute",
         "missing": "vermisst vermisste vermissten verschollen",
         "accident": "unfall unglück unfälle unglücks havarie",
         "crash": "zusammenstoß kollision kollidiert kollidierte zusammengestoßen prallte geprallt prallten",

@@ -77,6 +77,7 @@ WORDS = ConceptWords(
         # accidents and disasters
         "dead": "dead died die dies killed kill death deaths fatalities",
         "injured": "injured injuries injury wounded hurt",
+        "people": "people person persons",
         "missing": "missing unaccounted",
         "accident": "accident accidents disaster",
         "crash": "crash crashed collision collided",
