@@ -136,7 +136,8 @@ def _is_label(here: Sequence[Token], number: Number, words: QuantityWords) -> bo
         return False
     if before.low in words.numbered or before.text in ("§", "#", "No", "№"):
         return True
-    if not any(c.isupper() for c in before.text) or before.low in words.numbers or _opens(here, first - 1):
+    inner_capital = any(c.isupper() for c in before.text[1:])
+    if before.low in words.numbers or not (inner_capital or (before.text[0].isupper() and not _opens(here, first - 1))):
         return False
     if before.low in words.totals or any(before.low == phrase[-1] for phrase in words.bounds_before):
         return False
@@ -155,7 +156,7 @@ def _quantity(here: Sequence[Token], number: Number, floor: int, words: Quantity
         unit2, factor, after, _ = _unit(here, after, after, after, words)
         first = first - 1 if first > floor and here[first - 1].low in words.between else first
         low_value, high_value = number.value * factor, high.value * factor
-        counted = counted_after(here, after, words)
+        counted = counted_after(here, after, words, united=bool(unit2))
         both = Quantity(
             start=here[first].start, end=here[after - 1].end, unit=unit2 or unit, counted=counted,
             lower=low_value, upper=high_value,
@@ -166,7 +167,7 @@ def _quantity(here: Sequence[Token], number: Number, floor: int, words: Quantity
     bound, first = _bound_before(here, first, floor, words)
     if bound is None:
         bound, after = _bound_after(here, after, words)
-    counted = counted_after(here, after, words) or announced(here, first, words)
+    counted = counted_after(here, after, words, united=unit is not None) or announced(here, first, words)
     lower, upper = _limits(value, "lower" if number.vague else bound)
     quantity = Quantity(
         start=here[first].start,

@@ -12,12 +12,17 @@ _MOST_ADJECTIVES = 3
 _LONGEST_COMPLEMENT = 4
 
 
-def counted_after(tokens: Sequence[Token], i: int, words: QuantityWords) -> Span | None:
-    """The noun phrase that begins at token i, with a short complement ("Dörfer in der Region Donezk")."""
+def counted_after(tokens: Sequence[Token], i: int, words: QuantityWords, *, united: bool = False) -> Span | None:
+    """The noun phrase that begins at token i, with a short complement ("Dörfer in der Region Donezk").
+
+    united: a unit stands before it.
+    """
     if i < len(tokens) and tokens[i].low in words.partitives and i + 1 < len(tokens):
         i += 1  # "30 Prozent der Stimmen", "two of the villages"
         if tokens[i].low in words.articles:
             i += 1
+    elif united and i < len(tokens) and not tokens[i].text[0].isupper():
+        return None  # "seit vier Jahren herrschte Ruhe": only what follows at once belongs to a measure
     head = _german_head(tokens, i, words) if words.compounds else _english_head(tokens, i, words)
     if head is None:
         return None
@@ -30,13 +35,24 @@ def _german_head(tokens: Sequence[Token], i: int, words: QuantityWords) -> int |
     for k in range(i, min(i + _MOST_ADJECTIVES + 1, len(tokens))):
         token = tokens[k]
         if token.text[0].isupper():
-            return None if token.low in words.no_counted or not token.text[0].isalpha() else k
+            if token.low in words.no_counted or not token.text[0].isalpha():
+                return None
+            return _hyphenated(tokens, k)
         inflected = len(token.text) > 3 and token.low.endswith(("e", "en", "er", "es", "em"))
         if not token.text[0].isalpha() or not (inflected or token.low in words.adjectives):
             return None
         if token.low in words.articles or token.low in words.complements or token.low in words.and_ | words.to:
             return None
     return None
+
+
+def _hyphenated(tokens: Sequence[Token], k: int) -> int:
+    """Index of the last token of the word that begins at k ("B-2-Bomber")."""
+    while k + 2 < len(tokens) and tokens[k + 1].text in "-‐‑" and tokens[k + 1].start == tokens[k].end:
+        if tokens[k + 2].start != tokens[k + 1].end or not tokens[k + 2].text[0].isalnum():
+            break
+        k += 2
+    return k
 
 
 def _english_head(tokens: Sequence[Token], i: int, words: QuantityWords) -> int | None:
