@@ -1,3 +1,55 @@
-"""dateline: who said what, when, and according to whom."""
+"""dateline: who said what, when, and according to whom.
+
+    page = dateline.open_page("ticker.html")   # Page, from a path or an address
+    document = dateline.read(page)             # Document; document.article is its words
+    document = dateline.annotate(document)     # the same Document, annotated
+    story = dateline.build([document])         # Story
+
+What is exported here is the public interface; the command line uses nothing else.
+"""
+
+from dateline.annotate import annotate, document_of_text
+from dateline.export.html import render
+from dateline.extract import read
+from dateline.ingest import find_pages, open_page
+from dateline.languages.detection import detect
+from dateline.model import (
+    Annotations,
+    DatelineError,
+    Document,
+    Page,
+    PageRefused,
+    PageSkipped,
+    Passage,
+    Story,
+    StoryDamaged,
+)
+from dateline.story import Coverage, Verification, build, date_tickers, gather, load_story, verify
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Annotations",
+    "Coverage",
+    "DatelineError",
+    "Document",
+    "Page",
+    "PageRefused",
+    "PageSkipped",
+    "Passage",
+    "Story",
+    "StoryDamaged",
+    "Verification",
+    "annotate",
+    "build",
+    "date_tickers",
+    "detect",
+    "document_of_text",
+    "find_pages",
+    "gather",
+    "load_story",
+    "open_page",
+    "read",
+    "render",
+    "verify",
+]

@@ -1,1 +1,17 @@
-"""Documents to a story."""
+"""Pages gathered, documents joined to a story, and the proof that the story says nothing that they do not."""
+
+from dateline.story.build import build
+from dateline.story.gather import Coverage, PageFate, date_tickers, gather
+from dateline.story.verify import Failure, Verification, load_story, verify
+
+__all__ = [
+    "Coverage",
+    "Failure",
+    "PageFate",
+    "Verification",
+    "build",
+    "date_tickers",
+    "gather",
+    "load_story",
+    "verify",
+]

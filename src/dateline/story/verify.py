@@ -135,12 +135,16 @@ def _check_claims(story: Story) -> Iterator[Failure]:
 
 def _check_spans(document: Document) -> Iterator[Failure]:
     """Blocks and updates lie in the text, in order, without overlap."""
-    for kind, spans in (("blocks", document.blocks), ("updates", document.updates)):
+    spans = {
+        "blocks": [(block.start, block.end) for block in document.blocks],
+        "updates": [(update.start, update.end) for update in document.updates],
+    }
+    for kind, ordered in spans.items():
         position = 0
-        for index, span in enumerate(spans):
-            if not position <= span.start <= span.end <= len(document.text):
+        for index, (start, end) in enumerate(ordered):
+            if not position <= start <= end <= len(document.text):
                 yield Failure(where=f"{document.id}.{kind}[{index}]", reason="lies outside the text or overlaps")
-            position = span.end
+            position = end
 
 
 def _passages(value: object, where: str) -> Iterator[tuple[str, Passage]]:
