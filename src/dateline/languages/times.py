@@ -74,13 +74,18 @@ class Rule(Struct, frozen=True, kw_only=True):
 class Tense(Struct, frozen=True, kw_only=True):
     """How a sentence shows whether it looks back or ahead.
 
-    past, future: words that say so (auxiliaries, adverbs). past_shapes: regular expressions of verb forms in the past.
+    past, future: finite verbs that say so. past_shapes: regular expressions of finite verbs in the past.
+    weak_past, weak_future: words and regular expressions that count where no finite verb says anything (participles).
+    ahead, back: words that say it where they stand directly before a time ("ab September", "seit Mai").
     """
 
     past: frozenset[str]
     future: frozenset[str]
-    present: frozenset[str] = frozenset()
     past_shapes: tuple[str, ...] = ()
+    weak_past: tuple[str, ...] = ()
+    weak_future: tuple[str, ...] = ()
+    ahead: frozenset[str] = frozenset()
+    back: frozenset[str] = frozenset()
 
 
 class TimeWords(Struct, frozen=True, kw_only=True):

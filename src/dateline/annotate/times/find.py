@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from dateline.annotate.times.direction import Directions
-from dateline.annotate.times.grammar import Grammar, Match, grammar
-from dateline.annotate.times.resolve import Anchor, Context, Finding, resolve
+from dateline.annotate.times.grammar import Grammar, Match, Word, grammar
+from dateline.annotate.times.resolve import Anchor, Context, Finding, Said, resolve
 from dateline.annotate.times.values import Bounds, bounds
 from dateline.model import Document, Interval, TimeExpression, Update
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE_ENDS = frozenset(".!?")
+_WORDS_A_DAY = 300  # a text that names a day more seldom than this says "today" of the present age
 
 
 def find_times(document: Document) -> tuple[TimeExpression, ...]:
@@ -32,13 +33,14 @@ def find_times(document: Document) -> tuple[TimeExpression, ...]:
     published = _published(document)
     updates = sorted(document.updates, key=lambda u: u.start)
     starts = [u.start for u in updates]
-    found: list[TimeExpression] = []
+    anchors = [_of_update(u, tagger.zone) for u in updates]
+    stretches: list[Stretch] = []
     for block in document.annotated_blocks():
         at = bisect.bisect_right(starts, block.start) - 1
         inside = at >= 0 and block.start < updates[at].end
-        anchor = _of_update(updates[at], tagger.zone) if inside else published
-        found.extend(tagger.find(document.text, anchor, block.start, block.end))
-    return tuple(found)
+        anchor = anchors[at] if inside else published
+        stretches.append(tagger.read(document.text, anchor, block.start, block.end))
+    return tuple(tagger.resolve(stretches))
 
 
 def find_times_in(
@@ -54,7 +56,15 @@ def find_times_in(
         anchor = Anchor(clock.date(), clock, "published")
     else:
         anchor = Anchor(date, None, "published" if date else None)
-    return tuple(tagger.find(text, anchor))
+    return tuple(tagger.resolve([tagger.read(text, anchor)]))
+
+
+class Stretch(Struct, frozen=True):
+    """A part of a text with one "now", read but not yet resolved."""
+
+    anchor: Anchor
+    words: list[Word]
+    matches: list[Match]
 
 
 class Tagger:
@@ -66,28 +76,41 @@ class Tagger:
         self.zone_name = zone or "UTC"
         self.zone = ZoneInfo(self.zone_name)
 
-    def find(self, text: str, anchor: Anchor, start: int = 0, end: int | None = None) -> Iterator[TimeExpression]:
-        """The times of text[start:end], written at `anchor`."""
+    def read(self, text: str, anchor: Anchor, start: int = 0, end: int | None = None) -> Stretch:
+        """What the grammar finds in text[start:end], written at `anchor`."""
         words = self._grammar.read(text, start, end)
-        latest: dt.date | None = None
-        near: dt.date | None = None
-        near_at = 0
-        plain = [w.text for w in words]
-        for match in self._grammar.matches(words):
-            if near and any(
-                w in _SENTENCE_ENDS and not plain[i - 1].isdigit()
-                for i, w in enumerate(plain[near_at : match.first], near_at)
-            ):
-                near = None
+        return Stretch(anchor, words, list(self._grammar.matches(words)))
+
+    def resolve(self, stretches: list[Stretch]) -> Iterator[TimeExpression]:
+        """The times of a document's stretches, in order; later ones are understood from earlier ones."""
+        days = sum(
+            m.rule.kind in ("weekday", "clock") or (m.rule.kind == "day-offset" and "today" not in m.fields)
+            for s in stretches
+            for m in s.matches
+        )
+        daily = days * _WORDS_A_DAY >= sum(len(s.words) for s in stretches)
+        said = Said()
+        anchor: Anchor | None = None
+        for stretch in stretches:
+            if stretch.anchor is not anchor:  # another entry of a ticker tells its own story
+                said, anchor = Said(), stretch.anchor
+            said.forget_day()
+            yield from self._resolve(stretch, said, daily or anchor.label == "update")
+
+    def _resolve(self, stretch: Stretch, said: Said, daily: bool) -> Iterator[TimeExpression]:
+        plain = [word.text for word in stretch.words]
+        at = 0
+        for match in stretch.matches:
+            for i in range(at, match.first):
+                if plain[i][0] == "\n" or (plain[i] in _SENTENCE_ENDS and not (i and plain[i - 1].isdigit())):
+                    said.sentence_ended()
+            at = match.last
             direction = partial(self._directions.at, plain, match.first, match.last)
-            context = Context(anchor, direction, latest, near)
-            finding = resolve(match.rule.kind, match.fields, context)
+            finding = resolve(match.rule.kind, match.fields, Context(stretch.anchor, direction, said, daily))
             if finding is None:
                 continue
-            yield self._expression(match, finding, words[match.first].start, words[match.last - 1].end)
-            if _DAY.match(finding.value):
-                near = latest = dt.date.fromisoformat(finding.value[:10])
-                near_at = match.last
+            said.note(finding.value, stated="year" in match.fields)
+            yield self._expression(match, finding, stretch.words[match.first].start, stretch.words[match.last - 1].end)
 
     def _expression(self, match: Match, finding: Finding, start: int, end: int) -> TimeExpression:
         span = finding.span or bounds(finding.denotes or finding.value, finding.mod)

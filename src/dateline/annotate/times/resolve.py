@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct
@@ -12,6 +13,10 @@ from dateline.languages.times import Value
 from dateline.model import TimeType
 
 Fields = Mapping[str, Value]
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY_HOLDS = 1
+_YEAR_HOLDS = 3
 
 
 class Anchor(Struct, frozen=True):
@@ -40,15 +45,57 @@ class Finding(Struct, frozen=True, kw_only=True):
     anchor: str | None = None
 
 
-class Context:
-    """What is known at one point of a text. `direction` reads the tense where the match stands."""
+class Said:
+    """What a text has said so far about time.
 
-    def __init__(
-        self, anchor: Anchor, direction: Callable[[], int], latest: dt.date | None, near: dt.date | None
-    ) -> None:
+    latest: the last day it named. near: the same, while the text is still in the sentence that named it or the next.
+    year: the last year it stated, while it is near.
+    """
+
+    def __init__(self) -> None:
+        self.latest: dt.date | None = None
+        self.near: dt.date | None = None
+        self.year: int | None = None
+        self._sentences_since_day = 0
+        self._sentences_since_year = 0
+
+    def note(self, value: str, stated: bool) -> None:
+        """Remembers a time's value; `stated` if the text gave its year."""
+        if _DAY.match(value):
+            self.latest = self.near = dt.date.fromisoformat(value[:10])
+            self._sentences_since_day = 0
+        if stated and value[:4].isdigit():
+            self.year, self._sentences_since_year = int(value[:4]), 0
+
+    def sentence_ended(self) -> None:
+        """The text goes on with another sentence."""
+        self._sentences_since_day += 1
+        self._sentences_since_year += 1
+        if self._sentences_since_day > _DAY_HOLDS:
+            self.near = None
+        if self._sentences_since_year > _YEAR_HOLDS:
+            self.year = None
+
+    @property
+    def another_sentence(self) -> bool:
+        """The last day was named in a sentence before this one."""
+        return self._sentences_since_day > 0
+
+    def forget_day(self) -> None:
+        """The text goes on with another block."""
+        self.near = None
+
+
+class Context:
+    """What is known at one point of a text. `direction` reads the tense where the match stands.
+
+    daily: the text counts in days, so that "today" is a day and not the present age.
+    """
+
+    def __init__(self, anchor: Anchor, direction: Callable[[], int], said: Said, daily: bool) -> None:
         self.anchor = anchor
-        self.latest = latest  # the last day or month mentioned in this text
-        self.near = near  # the last day mentioned in this sentence
+        self.said = said
+        self.daily = daily
         self._direction = direction
         self._known: int | None = None
 
@@ -107,19 +154,23 @@ def _date(fields: Fields, context: Context) -> Finding | None:
         if now is None:
             open_value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
             return Finding(type="DATE", value=open_value, mod=mod)
-        year, anchor = (
-            _year_of(month, day, _int(fields, "weekday"), _int(fields, "n"), now, context),
-            context.anchor.label,
-        )
+        told = context.said.year
+        if told is not None and told < now.year and context.direction <= 0 and "n" not in fields:
+            year, anchor = told, "previous"
+        else:
+            year, anchor = _year_of(fields, now, context), context.anchor.label
     if day is None:
         return Finding(type="DATE", value=f"{year:04d}-{month:02d}", mod=mod, anchor=anchor)
     return Finding(type="DATE", value=dt.date(year, month, day).isoformat(), mod=mod, anchor=anchor)
 
 
-def _year_of(
-    month: int, day: int | None, weekday: int | None, shift: int | None, now: dt.date, context: Context
-) -> int:
-    """The year that a month or a day of it without a year lies in."""
+_CLOSE = 75  # days: nearer than this, a month or a day needs no tense to say its year
+
+
+def _year_of(fields: Fields, now: dt.date, context: Context) -> int:
+    """The year that a month or a day of it without a year lies in: the nearest, unless the tense says otherwise."""
+    month, day, weekday, shift = (_int(fields, name) for name in ("month", "day", "weekday", "n"))
+    assert month is not None
     candidates = []
     for year in range(now.year - 1, now.year + 2):
         try:
@@ -133,10 +184,8 @@ def _year_of(
     if shift and day is None:
         candidates = [c for c in candidates if (c.year, c.month) != (now.year, now.month)] or candidates
         return _nearest(candidates, now, shift).year
-    if day is None:
-        return _nearest(candidates, now, context.direction).year
     nearest = _nearest(candidates, now, 0)
-    return nearest.year if abs((nearest - now).days) < 100 else _nearest(candidates, now, context.direction).year
+    return nearest.year if abs((nearest - now).days) <= _CLOSE else _nearest(candidates, now, context.direction).year
 
 
 def _weekday(fields: Fields, context: Context) -> Finding | None:
@@ -177,6 +226,8 @@ def _day_offset(fields: Fields, context: Context) -> Finding | None:
         if fields.get("today") and not part:
             return Finding(type="DATE", value="PRESENT_REF")
         return Finding(type="TIME" if part else "DATE", value="XXXX-XX-XX" + (f"T{part}" if part else ""))
+    if fields.get("today") and not context.daily and context.direction >= 0:
+        return Finding(type="DATE", value="PRESENT_REF")  # "nowadays"
     return _of_day(now + dt.timedelta(days=days), part, context.anchor.label)
 
 
@@ -200,10 +251,10 @@ def _shift(fields: Fields, context: Context) -> Finding | None:
 
 def _same(fields: Fields, context: Context) -> Finding | None:
     unit, n = _text(fields, "unit") or "D", _int(fields, "n") or 0
-    base = context.latest or context.anchor.day
+    base = context.said.latest or context.anchor.day
     if base is None or unit in values.CLOCK_UNITS or unit == "ML":
         return Finding(type="DATE", value="XXXX-XX-XX")
-    label = "previous" if context.latest else context.anchor.label
+    label = "previous" if context.said.latest else context.anchor.label
     return Finding(type="DATE", value=values.unit_value(values.moved(base, unit, n), unit), anchor=label)
 
 
@@ -211,6 +262,11 @@ def _clock(fields: Fields, context: Context) -> Finding | None:
     hour, minute, second = _int(fields, "hour"), _int(fields, "minute"), _int(fields, "second")
     if (half := _int(fields, "half")) is not None:
         hour, minute = half - 1, 30
+    if (minutes := _int(fields, "minutes")) is not None and hour is not None:
+        if (_int(fields, "side") or 1) < 0:
+            hour, minute = (hour - 1) % 24, 60 - minutes
+        else:
+            minute = minutes
     if hour is None or hour > 24 or (hour == 24 and minute):
         return None
     part, half_day = _text(fields, "part"), _text(fields, "meridiem")
@@ -223,7 +279,9 @@ def _clock(fields: Fields, context: Context) -> Finding | None:
     zone = _text(fields, "zone") or ("local" if fields.get("local") else None)
     day, label = _day_named(fields, context), context.anchor.label or "published"
     if day is None:
-        day, label = context.near, "previous"
+        day, label = context.said.near, "previous"
+        if day and context.said.another_sentence and not context.direction:
+            day = None  # items of a list, not a story that goes on
     if day is None and context.anchor.clock:
         day, label = _day_of_clock(hour, minute or 0, context), context.anchor.label or "published"
     if day is None:
@@ -262,12 +320,12 @@ def _part(fields: Fields, context: Context) -> Finding | None:
     part = _text(fields, "part")
     if part is None:
         return None
-    day = context.near or context.anchor.day
+    day = context.said.near or context.anchor.day
     if day is None:
         return Finding(type="TIME", value=f"XXXX-XX-XXT{part}")
-    label = "previous" if context.near else context.anchor.label
+    label = "previous" if context.said.near else context.anchor.label
     clock = context.anchor.clock
-    if not context.near and clock and context.direction > 0:
+    if not context.said.near and clock and context.direction > 0:
         end = values.PARTS[part][1]
         if clock.hour >= end:  # it is over for today
             day += dt.timedelta(days=1)

@@ -81,7 +81,6 @@ _PARTS: dict[str, str] = {
     "nachmittag": "AF",
     "spätnachmittag": "AF",
     "abend": "EV",
-    "vorabend": "EV",
     "spätabend": "EV",
     "nacht": "NI",
     "mitternacht": "NI",
@@ -90,7 +89,7 @@ _UNITS: dict[str, str] = {
     "sekunde": "S", "sekunden": "S", "minute": "MIN", "minuten": "MIN", "stunde": "H", "stunden": "H",
     "tag": "D", "tage": "D", "tagen": "D", "tages": "D", "tags": "D", "woche": "W", "wochen": "W",
     "wochenende": "WE", "wochenenden": "WE", "wochenendes": "WE", "monat": "M", "monate": "M", "monaten": "M",
-    "monats": "M", "monates": "M", "quartal": "Q", "quartale": "Q", "quartals": "Q", "quartalen": "Q", "jahr": "Y", "jahre": "Y", "jahren": "Y",
+    "monats": "M", "monates": "M", "quartal": "Q", "quartale": "Q", "quartals": "Q", "quartalen": "Q", "schuljahr": "Y", "schuljahres": "Y", "geschäftsjahr": "Y", "geschäftsjahres": "Y", "studienjahr": "Y", "jahr": "Y", "jahre": "Y", "jahren": "Y",
     "jahres": "Y", "jahrs": "Y", "jahrzehnt": "DE", "jahrzehnte": "DE", "jahrzehnten": "DE", "jahrzehnts": "DE",
     "dekade": "DE", "dekaden": "DE", "jahrhundert": "CE", "jahrhunderte": "CE", "jahrhunderten": "CE",
     "jahrhunderts": "CE", "jahrtausend": "ML", "jahrtausende": "ML", "jahrtausenden": "ML", "jahrtausends": "ML",
@@ -138,13 +137,23 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "season": dict(_SEASONS),
     "unit": dict(_UNITS),
     "day-unit": {k: v for k, v in _UNITS.items() if v == "D"},
-    "year-unit": {k: v for k, v in _UNITS.items() if v == "Y"},
+    "year-unit": {k: v for k, v in _UNITS.items() if v == "Y"} | {"gesamtjahr": "Y", "gesamtjahres": "Y", "kalenderjahr": "Y"},
     "week-unit": {k: v for k, v in _UNITS.items() if v == "W"},
-    "century-unit": {k: v for k, v in _UNITS.items() if v == "CE"},
+    "century-unit": {k: v for k, v in _UNITS.items() if v in ("CE", "ML")},
     "number": dict(_NUMBERS),
     "one": _inflected({"ein": 1}) | {"ein": 1, "einer": 1},
     "one-and-half": {"anderthalb": 1.5, "eineinhalb": 1.5}
     | {f"{_ONES[n]}einhalb": n + 0.5 for n in range(2, 10)},
+    "duration-word": {
+        **{w: {"amount": 15, "unit": "MIN"} for w in ("viertelstunde", "viertelstunden")},
+        **{w: {"amount": 45, "unit": "MIN"} for w in ("dreiviertelstunde", "dreiviertelstunden")},
+        **{w: {"amount": 25, "unit": "Y"} for w in ("vierteljahrhundert", "vierteljahrhunderts")},
+        "jahresfrist": {"amount": 1, "unit": "Y"}, "monatsfrist": {"amount": 1, "unit": "M"},
+    },
+    "times": dict.fromkeys(("einmal", "zweimal", "dreimal", "viermal", "fünfmal", "sechsmal", "siebenmal", "zehnmal", "mehrmals"), 0),
+    "quarter-hour": {"viertel": 15},
+    "clock-side": {"vor": -1, "nach": 1},
+    "early": _inflected({"früh": "START", "spät": "END"}),
     "half": _inflected({"halb": 0.5}),
     "ordinal": _inflected(_ORDINALS),
     "both": {"beiden": 2},
@@ -177,7 +186,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
         **{f"jahrhundertelang{e}": {"amount": "X", "unit": "CE"} for e in ("", *_ADJECTIVE)},
         **{
             f"{head}{stem}ig{e}": {"amount": "X", "unit": unit}
-            for head in ("mehr", "lang")
+            for head in ("mehr",)
             for stem, unit in _LONG.items()
             for e in ("", *_ADJECTIVE)
         },
@@ -187,6 +196,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     },
     "unit-tail": dict(_IN_COMPOUNDS) | {"tag": "D", "stunde": "H", "minute": "MIN"},
     "every": _inflected({"jed": 1}),
+    "workdays": {"wochentags": "XXXX-WXX", "werktags": "XXXX-WXX"},
     "regular": {
         **{
             w + e: v
@@ -208,7 +218,9 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "clock-edge": {"nach": "AFTER", "vor": "BEFORE"},
     "midnight": {"mitternacht": 24},
     "night": {"nacht": "NI"},
+    "month-or-year": {"monat": "M", "jahr": "Y"},
     "local-time": {"ortszeit": 1},
+    "single-unit": {k: v for k, v in _UNITS.items() if not (k[-1] in "en" and k not in ("woche", "minute", "sekunde", "stunde", "dekade", "wochenende"))},
     "plural-any": {k: v for k, v in _UNITS.items() if k[-1] in "en" and k not in ("woche", "minute", "sekunde", "stunde", "dekade", "wochenende")},
     "counted": dict.fromkeys(
         ("euro", "mark", "dollar", "meter", "metern", "prozent", "menschen", "kilometer", "quadratmeter", "mann",
@@ -217,6 +229,9 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
          "stunden", "tage", "jahre", "jahren", "minuten", "wochen", "monate", "flüchtlinge", "mal", "teilnehmern",
          "personen", "mitarbeiter", "mitarbeitern", "unterschriften", "soldaten", "dm"), 0),
     "weekend": {k: v for k, v in _UNITS.items() if v == "WE"},
+    "person": dict.fromkeys(
+        ("sohn", "tochter", "kind", "kinder", "kindes", "kindern", "mädchen", "junge", "jungen", "bub", "buben", "bruder", "schwester", "mann",
+         "frau", "enkel", "enkelin", "zwillinge", "schüler", "schülerin"), 0),
     "plural-unit": {
         k: v for k, v in _UNITS.items() if k in (
             "stunden", "tagen", "wochen", "monaten", "jahren", "jahrzehnten", "jahrhunderten", "minuten", "sekunden",
@@ -224,10 +239,16 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
         )
     },
     "reference": {
-        **dict.fromkeys(("jetzt", "derzeit", "heutzutage", "gegenwärtig", "momentan", "zurzeit", "nunmehr", "neuerdings"), "PRESENT_REF"),
-        **dict.fromkeys(("damals", "einst", "früher", "kürzlich", "unlängst", "jüngst", "neulich", "einstmals", "ehedem", "seinerzeit", "vormals"), "PAST_REF"),
-        **dict.fromkeys(("bald", "demnächst", "künftig", "zukünftig", "alsbald", "baldmöglichst"), "FUTURE_REF"),
-        **_inflected({"damalig": "PAST_REF", "derzeitig": "PRESENT_REF", "gegenwärtig": "PRESENT_REF", "ehemalig": "PAST_REF", "einstig": "PAST_REF", "zukünftig": "FUTURE_REF", "künftig": "FUTURE_REF", "momentan": "PRESENT_REF"}),
+        **dict.fromkeys(("jetzt", "heutzutage", "derzeit", "zurzeit"), "PRESENT_REF"),
+        **dict.fromkeys(("damals", "einst", "früher"), "PAST_REF"),
+        **dict.fromkeys(("demnächst",), "FUTURE_REF"),
+    },
+    "reader-reference": {  # what readers need and annotators mostly left alone
+        **dict.fromkeys(
+            ("gegenwärtig", "momentan", "nunmehr", "neuerdings"), "PRESENT_REF"
+        ),
+        **dict.fromkeys(("kürzlich", "unlängst", "jüngst", "neulich", "einstmals", "ehedem", "seinerzeit", "vormals"), "PAST_REF"),
+        **dict.fromkeys(("bald", "künftig", "zukünftig", "alsbald", "baldmöglichst"), "FUTURE_REF"),
     },
     "short": {"kurzem": "PAST_REF", "langem": "PAST_REF", "längerem": "PAST_REF"},
     "shortly": {"kürze": "FUTURE_REF", "bälde": "FUTURE_REF"},
@@ -240,19 +261,18 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
         for name, value in {
             "Neujahr": "01-01", "Neujahrstag": "01-01", "Dreikönig": "01-06", "Dreikönigstag": "01-06",
             "Valentinstag": "02-14", "Nikolaustag": "12-06", "Heiligabend": "12-24", "Silvester": "12-31",
-            "Silvestertag": "12-31", "Weihnachten": "12-25", "Weihnacht": "12-25", "Christtag": "12-25", "Stephanstag": "12-26",
+            "Silvestertag": "12-31", "Weihnachten": "12-25", "Christtag": "12-25", "Stephanstag": "12-26",
             "Stefanstag": "12-26", "Allerheiligen": "11-01", "Allerseelen": "11-02", "Reformationstag": "10-31",
-            "Halloween": "10-31", "Martinstag": "11-11", "Tag der Arbeit": "05-01",
+            "Halloween": "10-31", "Martinstag": "11-11",
             "Ostern": "E+0", "Ostersonntag": "E+0", "Ostermontag": "E+1", "Karfreitag": "E-2",
             "Gründonnerstag": "E-3", "Karsamstag": "E-1", "Palmsonntag": "E-7", "Aschermittwoch": "E-46",
             "Rosenmontag": "E-48", "Faschingsdienstag": "E-47", "Pfingsten": "E+49", "Pfingstsonntag": "E+49",
             "Pfingstmontag": "E+50", "Fronleichnam": "E+60", "Himmelfahrt": "E+39",
         }.items()
-        for e in ("", "s")
-        if " " not in name
+        for e in (("",) if name.endswith("en") else ("", "s"))
     },
     "half-year": {"jahreshälfte": "H", "halbjahr": "H", "halbjahres": "H", "halbjahrs": "H"},
-    "quarter-unit": {"quartal": "Q", "quartals": "Q", "vierteljahr": "Q"},
+    "quarter-unit": {"quartal": "Q", "quartals": "Q", "vierteljahr": "Q", "jahresviertel": "Q", "jahresviertels": "Q"},
     "edge": {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"},
     "year-edge": {"jahresbeginn": "START", "jahresanfang": "START", "jahresmitte": "MID", "jahresende": "END", "jahreswechsel": "END"},
     "month-edge": {"monatsbeginn": "START", "monatsanfang": "START", "monatsmitte": "MID", "monatsende": "END"},

@@ -27,7 +27,7 @@ MACROS: dict[str, str] = {
 }
 
 DATES: tuple[Rule, ...] = (
-    Rule(pattern="[(@weekday ,? (der|den|dem)?)? <day> . @month (@year|@of-year)?]", kind="date"),
+    Rule(pattern="[(@weekday ,?)? @the? <day> . @month (@year|@of-year)?]", kind="date"),
     Rule(pattern="[(@weekday ,?)? <full-date>]", kind="date"),
     Rule(pattern="[(@weekday ,?)? <day> . <month:month-number> . (<year>|<yy>)?]", kind="date"),
     Rule(pattern="[(@weekday ,?)? <day-month> . @year?]", kind="date"),
@@ -44,8 +44,12 @@ DATES: tuple[Rule, ...] = (
     Rule(pattern="[(@the? <month> @of-year|<month>)]", kind="date"),
     Rule(pattern="[@the? (<n:last>|<n:next>|<n:this>) <month>]", kind="date"),
     Rule(pattern="[<mod:edge> (@month (@year|@of-year)?|(des jahres)? @year)]", kind="date"),
-    Rule(pattern="[(<_:year-unit>|@the <_:year-unit>)? <year>] (?!<_:counted>)", kind="date"),
-    Rule(pattern="[<year> /] (<_:yy>|<_:int>)", kind="date"),
+    Rule(pattern="[(<_:year-unit>|@the <_:year-unit>) <year>]", kind="date"),
+    Rule(pattern="(<_:about>|<_:nearly>|über|als|davon|zu) <_:year>", kind="none"),
+    Rule(pattern="[<year:plain-year>] (?!<_:counted>)", kind="date"),
+    Rule(pattern="<_:round-year> <_:capital>", kind="none"),
+    Rule(pattern="(?<=seit|bis|von|ab|nach|vor|jahrgang) [<year>] (?!<_:counted>)", kind="date"),
+    Rule(pattern="[(@the saison)? <year> / (<_:day>|<_:yy>|<_:year>)]", kind="date"),
 )
 
 SHIFTS: tuple[Rule, ...] = (
@@ -55,8 +59,10 @@ SHIFTS: tuple[Rule, ...] = (
     Rule(pattern="[<mod:year-edge>]", kind="shift", fields={"n": 0, "unit": "Y"}),
     Rule(pattern="[<mod:month-edge>]", kind="shift", fields={"n": 0, "unit": "M"}),
     Rule(pattern="[<mod:week-edge>]", kind="shift", fields={"n": 0, "unit": "W"}),
-    Rule(pattern="[@the? @shift <unit>]", kind="shift"),
-    Rule(pattern="[(<n:last>|<n:next>) <unit:week-unit>]", kind="shift"),
+    Rule(pattern="[@the? @shift <unit:single-unit>]", kind="shift"),
+    Rule(pattern="(?<=laufe) [@the <unit:single-unit>]", kind="shift", fields={"n": 0}, reader=True),
+    Rule(pattern="[dieser tage]", kind="reference", fields={"value": "PRESENT_REF"}),
+    Rule(pattern="[eines tages]", kind="reference", fields={"value": "FUTURE_REF"}, reader=True),
     Rule(pattern="[<n:this-year>]", kind="shift", fields={"unit": "Y"}),
     Rule(pattern="[@the? <unit:previous-unit>]", kind="shift", fields={"n": -1}),
     Rule(pattern="(?<=am|vom|übers|zum|fürs) [<unit:weekend>]", kind="shift", fields={"bare": 1}),
@@ -95,7 +101,7 @@ OFFSETS: tuple[Rule, ...] = (
     Rule(pattern="[(<days:today>|<days:day-offset>) , <weekday>]", kind="day-offset"),
     Rule(pattern="(?<=<days:day-adjective>) [<_:weekday>]", kind="day-offset"),
     Rule(pattern="(?<=<days:today-adjective>) [<_:weekday>]", kind="day-offset"),
-    Rule(pattern="[<days:day-adjective> <_:day-unit>?]", kind="day-offset"),
+    Rule(pattern="[<days:day-adjective> <_:day-unit>?] (?!<_:weekday>)", kind="day-offset"),
     Rule(pattern="[<days:today-adjective> <_:day-unit>]", kind="day-offset"),
 )
 
@@ -117,18 +123,22 @@ CLOCKS: tuple[Rule, ...] = (
     Rule(pattern="[halb (<half:hour>|<half:number>) (uhr|<part:daily-part>)]", kind="clock"),
     Rule(pattern="[(<hour:number>|<hour:one>) uhr <part:daily-part>? @zone?]", kind="clock"),
     Rule(pattern="(?<=um) [<hour:number> <part:daily-part>]", kind="clock"),
+    Rule(
+        pattern="(?<=um|gegen|bis|ab|seit|nach|vor) [(<minutes:number>|<minutes:quarter-hour>) <side:clock-side> <hour:number> <part:daily-part>?]",
+        kind="clock",
+    ),
     Rule(pattern="(?<=um|gegen|ab|bis|seit|nach|vor) [<hour:midnight>]", kind="clock"),
 )
 
 PARTS: tuple[Rule, ...] = (
     Rule(
-        pattern="((?<=am|gegen|vom|zum)|(?<=am frühen|am späten|bis zum|seit dem|in den|für den|den späten|den frühen)) [<part>]",
+        pattern="((?<=am|gegen|vom|zum)|(?<=bis zum|seit dem|in den|für den)) [<mod:early>? <part>]",
         kind="part",
     ),
     Rule(pattern="(?<=in|während|seit) [@the @shift? <part:night>]", kind="part"),
     Rule(pattern="(?<=über) [<part:night>]", kind="part"),
-    Rule(pattern="[<_:this> <part>]", kind="part"),
-    Rule(pattern="(?<=in) [@the (frühen|späten)? <part:hours>]", kind="part"),
+    Rule(pattern="[(<_:this>|jenem) <part>]", kind="part"),
+    Rule(pattern="(?<=in) [@the <mod:early>? <part:hours>]", kind="part"),
 )
 
 DURATIONS: tuple[Rule, ...] = (
@@ -144,40 +154,76 @@ DURATIONS: tuple[Rule, ...] = (
     Rule(pattern="[@the? <_:ordinal> (<amount:count>|<amount:number>) <unit:plural-any>]", kind="duration"),
     Rule(pattern="[@the? (<past:last>|<coming:next>) (@amount|<amount:both>|<amount:vague>) <unit>]", kind="duration"),
     Rule(pattern="[@the? (<past:last>|<coming:next>) <unit:plural-any>]", kind="duration", fields={"amount": "X"}),
+    Rule(pattern="[@bound? (@amount|<amount:vague>|ein paar) <unit> (später|zuvor|früher|vorher)]", kind="duration"),
+    Rule(pattern="[<unit:plural-any> (später|zuvor|danach|darauf)]", kind="duration", fields={"amount": "X"}),
+    Rule(
+        pattern="[@the (ganze|ganzen|gesamte|gesamten) <unit:single-unit>] (?!<_:year>)",
+        kind="duration",
+        fields={"amount": 1},
+    ),
+    Rule(pattern="[@bound? <duration-word>]", kind="duration"),
     Rule(pattern="[ein? <amount:vague> <unit>]", kind="duration"),
     Rule(pattern="[(ein|einem|eines)? <amount:half> <unit>]", kind="duration"),
     Rule(pattern="[<vague-long>]", kind="duration"),
-    Rule(pattern="[<long>]", kind="duration"),
-    Rule(pattern="(?<=vor|seit|nach) [<unit:plural-unit>]", kind="duration", fields={"amount": "X"}),
-    Rule(pattern="[@bound? <amount:count> - <unit:long-tail>]", kind="duration"),
+    Rule(pattern="[<long>] (?!<_:person>)", kind="duration"),
+    Rule(pattern="(mit|ab|unter|alter von) (<_:count>|<_:number>) jahren", kind="none"),
+    Rule(pattern="@amount <_:unit> (alt|alte|alten|alter|altes|altem|jung)", kind="none"),
+    Rule(pattern="(?<=vor|seit|nach|für|über|um) [<unit:plural-unit>]", kind="duration", fields={"amount": "X"}),
+    Rule(pattern="[@bound? <amount:count> - <unit:long-tail>] (?=<_:lasting>)", kind="duration"),
     Rule(pattern="[(<amount:count>|<amount:number>) - <unit:unit-tail>] (?=- <_:capital>)", kind="duration"),
+    Rule(pattern="[(<amount:count>|<amount:number>) - <unit:unit-tail> - <_:unit>]", kind="duration"),
+    Rule(pattern="[<amount:one> <_:adjective> <unit:single-unit>]", kind="duration"),
     Rule(pattern="[<unit-compound>] (?=- )", kind="duration"),
 )
 
 SETS: tuple[Rule, ...] = (
-    Rule(pattern="[<regular>]", kind="set"),
+    Rule(pattern="[<_:times>? <regular>]", kind="set"),
     Rule(pattern="[<_:every> <unit>]", kind="set", fields={"amount": 1}),
-    Rule(pattern="[<_:every> <_:ordinal>? (<weekday>|<weekday-part>|<part>|<month>)]", kind="set"),
-    Rule(pattern="[<_:every> <_:ordinal>? (<_:weekday>|<_:unit>) im <unit>]", kind="set", fields={"amount": 1}),
+    Rule(pattern="[<_:every> (<_:ordinal>|<_:last>)? (<weekday>|<weekday-part>|<part>|<month>)]", kind="set"),
+    Rule(
+        pattern="[<_:every> (<_:ordinal>|<_:last>)? (<_:weekday>|<_:unit>) im <unit>]", kind="set", fields={"amount": 1}
+    ),
     Rule(pattern="[<weekday:weekdays>]", kind="set"),
     Rule(pattern="[<part:daily-part>]", kind="set"),
-    Rule(pattern="(?<=pro) [<unit>]", kind="set", fields={"amount": 1}),
-    Rule(pattern="[alle (<amount:count>|<amount:number>) <unit>]", kind="set"),
+    Rule(pattern="[pro <unit>]", kind="set", fields={"amount": 1}),
+    Rule(
+        pattern="((?<=<_:count> __)|(?<=<_:count> __ __)|(?<=mal|einmal|zweimal|dreimal)) [im <unit:month-or-year>]",
+        kind="set",
+        fields={"amount": 1},
+    ),
+    Rule(
+        pattern="((?<=<_:count> __ am)|(?<=<_:count> __ __ am)|(?<=mal am)) [<unit:day-unit>]",
+        kind="set",
+        fields={"amount": 1},
+    ),
+    Rule(pattern="[<regular:workdays>]", kind="set"),
+    Rule(pattern="[alle (<amount:count>|<amount:number>|<amount:vague>) <unit>]", kind="set"),
 )
 
 REFERENCES: tuple[Rule, ...] = (
     Rule(pattern="[<value:reference>]", kind="reference"),
-    Rule(pattern="[(vor|seit) <value:short>]", kind="reference"),
-    Rule(pattern="[@the? <value:era>]", kind="reference"),
+    Rule(pattern="[<value:reader-reference>]", kind="reference", reader=True),
+    Rule(pattern="[(vor|seit) <value:short>]", kind="reference", reader=True),
+    Rule(pattern="(?<=in|aus) [@the <value:era>]", kind="reference"),
+    Rule(pattern="(?<=in) [<value:era>]", kind="reference"),
+    Rule(pattern="[@the? <value:era>]", kind="reference", reader=True),
+    Rule(
+        pattern="[(im moment|zur stunde|von nun an|im augenblick|zur zeit)]",
+        kind="reference",
+        fields={"value": "PRESENT_REF"},
+    ),
     Rule(pattern="[@the? (<value:era-adjective>|<value:era-this>) <_:time-noun>]", kind="reference"),
-    Rule(pattern="[in <value:shortly>]", kind="reference"),
+    Rule(pattern="[in <value:era-adjective> <_:time-noun>]", kind="reference"),
+    Rule(pattern="[in <value:shortly>]", kind="reference", reader=True),
 )
 
 PERIODS: tuple[Rule, ...] = (
+    Rule(pattern="[@the? <season> <year> / (<_:day>|<_:yy>|<_:year>)]", kind="period"),
     Rule(pattern="[(@the|dieses)? <season> (@year|des jahres @year|@of-year)?]", kind="period"),
     Rule(pattern="[@the? (<n:last>|<n:next>|<n:this>) <season>]", kind="period"),
     Rule(pattern="[<mod:edge>? @the? <decade:decade-word> <_:year-unit>]", kind="period"),
     Rule(pattern="[<mod:edge>? @the? <decade:decade-years>]", kind="period"),
+    Rule(pattern="[<mod:edge>? @the <decade:decade-word>] (?!<_:capital>)", kind="period"),
     Rule(pattern="[<mod:edge>? @the? <decade-number> -? <_:year-unit>?]", kind="period"),
     Rule(pattern="[<mod:edge>? @the? @century <unit:century-unit>]", kind="period"),
     Rule(

@@ -15,7 +15,9 @@ SHAPES: tuple[Shape, ...] = (
     Shape(pattern=r"2[5-9]|3[01]", categories=("day", "int", "count")),
     Shape(pattern=r"00?", categories=("hour", "int")),
     Shape(pattern=r"\d\d", categories=("int", "yy", "count")),
-    Shape(pattern=r"1[0-9]{3}|20\d\d|21\d\d", categories=("year", "count")),
+    Shape(pattern=r"1[0-4]\d\d", categories=("year", "old-year", "count")),
+    Shape(pattern=r"1[5-8]\d\d|2000", categories=("year", "plain-year", "round-year", "count")),
+    Shape(pattern=r"19\d\d|20\d\d", categories=("year", "plain-year", "count")),
     Shape(pattern=r"\d{1,9}", categories=("count",)),
     Shape(pattern=rf"(?P<day>{_DAY})\.(?P<month>{_MONTH})\.(?P<year>\d{{4}})", categories=("full-date",)),
     Shape(pattern=rf"(?P<day>{_DAY})\.(?P<month>{_MONTH})\.(?P<yy>\d\d)", categories=("full-date",)),
@@ -35,4 +37,11 @@ SHAPES: tuple[Shape, ...] = (
     Shape(pattern=r"(?P<decade>\d\d\d0)ern?", categories=("decade-number",)),
     Shape(pattern=r"(?P<decade>\d0)ern?", categories=("decade-number",)),
     Shape(pattern=r"(?P<amount>\d+)jährige?[mnrs]?", categories=("glued-long",)),
+    Shape(
+        pattern=r"[^\W\d_]*(?:haft|frist|pause|vertrag|vertrags|zeit|dauer|strafe|krieg|bestehen|bestehens|jubiläum|arbeit|problem|"
+        r"geschichte|sperre|tradition|aufenthalt|suche|verhandlungen|erfahrung|tätigkeit|einsatz|reise|ehe|bann)",
+        categories=("lasting", "capital"),
+    ),
+    Shape(pattern=r"[A-ZÄÖÜ][^\W\d_]*", categories=("capital",)),
+    Shape(pattern=r"[a-zäöüß]{4,}(?:e|es|en|er)", categories=("adjective",)),
 )
