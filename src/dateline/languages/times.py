@@ -50,7 +50,7 @@ class Shape(Struct, frozen=True, kw_only=True):
     """A word with digits (or an open class of words) recognised by its form.
 
     pattern: a regular expression for the whole word; the first shape that matches counts. Its named groups are the
-    word's values (numbers where they are digits), else the word as a number is.
+    word's values (numbers where they are digits); a group named "value" or the word itself is its only one.
     categories: the categories that such a word belongs to.
     """
 

@@ -114,7 +114,7 @@ class Grammar:
         for regex, _ in self._shapes:
             if m := regex.fullmatch(word):
                 named = {k: v if k == "fraction" else _number(v) for k, v in m.groupdict().items() if v}
-                return named or _number(word)
+                return named.get("value") or named or _number(word)
         raise KeyError(word)
 
     def _symbols(self, category: str) -> frozenset[str]:

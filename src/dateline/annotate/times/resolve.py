@@ -15,8 +15,10 @@ from dateline.model import TimeType
 Fields = Mapping[str, Value]
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DAY_HOLDS = 1
-_YEAR_HOLDS = 3
+_MONTH = re.compile(r"\d{4}-\d\d")
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_DAY_HOLDS = 1  # sentences
+_YEAR_HOLDS = 1
 
 
 class Anchor(Struct, frozen=True):
@@ -49,13 +51,17 @@ class Said:
     """What a text has said so far about time.
 
     latest: the last day it named. near: the same, while the text is still in the sentence that named it or the next.
-    year: the last year it stated, while it is near.
+    year: the year of the last month or day that it stated with its year, while that is near.
+    quarter: the last quarter it named; business news compare everything with it.
+    period: the beginning of the last month or year it named.
     """
 
     def __init__(self) -> None:
         self.latest: dt.date | None = None
         self.near: dt.date | None = None
         self.year: int | None = None
+        self.quarter: str | None = None
+        self.period: dt.date | None = None
         self._sentences_since_day = 0
         self._sentences_since_year = 0
 
@@ -64,8 +70,12 @@ class Said:
         if _DAY.match(value):
             self.latest = self.near = dt.date.fromisoformat(value[:10])
             self._sentences_since_day = 0
-        if stated and value[:4].isdigit():
+        if stated and _MONTH.match(value):
             self.year, self._sentences_since_year = int(value[:4]), 0
+        if _QUARTER.match(value):
+            self.quarter = value
+        if (known := values.bounds(value)) is not None:
+            self.period = known.start.date()
 
     def sentence_ended(self) -> None:
         """The text goes on with another sentence."""
@@ -155,7 +165,7 @@ def _date(fields: Fields, context: Context) -> Finding | None:
             open_value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
             return Finding(type="DATE", value=open_value, mod=mod)
         told = context.said.year
-        if told is not None and told < now.year and context.direction <= 0 and "n" not in fields:
+        if told is not None and told < now.year and context.direction < 0 and "n" not in fields:
             year, anchor = told, "previous"
         else:
             year, anchor = _year_of(fields, now, context), context.anchor.label
@@ -251,11 +261,22 @@ def _shift(fields: Fields, context: Context) -> Finding | None:
 
 def _same(fields: Fields, context: Context) -> Finding | None:
     unit, n = _text(fields, "unit") or "D", _int(fields, "n") or 0
-    base = context.said.latest or context.anchor.day
+    if unit == "Q":
+        return _same_quarter(fields, context)
+    before = context.said.latest if unit == "D" else context.said.period
+    base = before or context.anchor.day
     if base is None or unit in values.CLOCK_UNITS or unit == "ML":
         return Finding(type="DATE", value="XXXX-XX-XX")
-    label = "previous" if context.said.latest else context.anchor.label
+    label = "previous" if before else context.anchor.label
     return Finding(type="DATE", value=values.unit_value(values.moved(base, unit, n), unit), anchor=label)
+
+
+def _same_quarter(fields: Fields, context: Context) -> Finding | None:
+    """ "the latest quarter", "the 1988 period": the quarter that the text speaks of, or the same of another year."""
+    quarter, year = context.said.quarter, _int(fields, "year")
+    if quarter is None:
+        return Finding(type="DATE", value=f"{year:04d}") if year is not None else None
+    return Finding(type="DATE", value=f"{year:04d}{quarter[4:]}" if year is not None else quarter, anchor="previous")
 
 
 def _clock(fields: Fields, context: Context) -> Finding | None:
@@ -288,8 +309,6 @@ def _clock(fields: Fields, context: Context) -> Finding | None:
         day, label = context.anchor.day, context.anchor.label or "published"
     if day is None:
         return Finding(type="TIME", value=f"XXXX-XX-XX{clock}", mod=mod, zone=zone)
-    if hour == 24:
-        day, clock = day + dt.timedelta(days=1), "T00:00"
     return Finding(type="TIME", value=day.isoformat() + clock, mod=mod, zone=zone, anchor=label)
 
 
@@ -385,6 +404,10 @@ def _ago(fields: Fields, context: Context) -> Finding | None:
             value=values.duration_value((amount, unit)),
             mod=mod,
             span=_distant(amount, unit, sign, context),
+        )
+    if unit == "Y" and (quarter := context.said.quarter):
+        return Finding(
+            type="DATE", value=f"{int(quarter[:4]) + sign * int(float(amount)):04d}{quarter[4:]}", anchor="previous"
         )
     day = values.moved(now, unit, sign * int(float(amount)))
     return Finding(type="DATE", value=values.unit_value(day, unit), mod=mod, anchor=context.anchor.label)

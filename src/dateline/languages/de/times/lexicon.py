@@ -176,6 +176,9 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
         for stem, unit in _LONG.items()
         for ending in ("", *_ADJECTIVE)
     },
+    "aged": {  # "der Zwölfjährige"
+        f"{(_spelled(n) if n > 1 else 'ein').capitalize()}jährige{e}": n for n in range(1, 61) for e in ("", "n", "r", "s")
+    },
     "long-tail": {  # behind "100-"
         stem + "ig" + ending: unit for stem, unit in _LONG.items() for ending in ("", *_ADJECTIVE)
     },

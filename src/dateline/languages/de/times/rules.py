@@ -53,6 +53,7 @@ DATES: tuple[Rule, ...] = (
 )
 
 SHIFTS: tuple[Rule, ...] = (
+    Rule(pattern="[(<_:this>|jenem|jenes|jener) <unit:day-unit>]", kind="same", fields={"n": 0}),
     Rule(pattern="[<mod:edge> @the? @shift <unit>]", kind="shift"),
     Rule(pattern="[<mod:edge> (des|der) <unit>]", kind="shift", fields={"n": 0}),
     Rule(pattern="[<mod:year-edge> @year]", kind="date"),
@@ -73,7 +74,6 @@ SHIFTS: tuple[Rule, ...] = (
     Rule(pattern="[(<unit:day-unit>|@the <unit>) (davor|zuvor)]", kind="same", fields={"n": -1}),
     Rule(pattern="(?<=am) [<unit:day-unit> (davor|zuvor)]", kind="same", fields={"n": -1}),
     Rule(pattern="[@the? (selben|gleichen|nämlichen) <unit>]", kind="same", fields={"n": 0}),
-    Rule(pattern="[(<_:this>|jenem|jenes|jener) <unit:day-unit>]", kind="same", fields={"n": 0}),
     Rule(pattern="[<n:next> <unit:day-unit>]", kind="same"),
 )
 
@@ -165,6 +165,7 @@ DURATIONS: tuple[Rule, ...] = (
     Rule(pattern="[ein? <amount:vague> <unit>]", kind="duration"),
     Rule(pattern="[(ein|einem|eines)? <amount:half> <unit>]", kind="duration"),
     Rule(pattern="[<vague-long>]", kind="duration"),
+    Rule(pattern="<_:aged>", kind="none"),
     Rule(pattern="[<long>] (?!<_:person>)", kind="duration"),
     Rule(pattern="(mit|ab|unter|alter von) (<_:count>|<_:number>) jahren", kind="none"),
     Rule(pattern="@amount <_:unit> (alt|alte|alten|alter|altes|altem|jung)", kind="none"),
@@ -241,9 +242,9 @@ RULES: tuple[Rule, ...] = (
     *DATES,
     *SHIFTS,
     *WEEKDAYS,
+    *PARTS,
     *OFFSETS,
     *CLOCKS,
-    *PARTS,
     *DURATIONS,
     *SETS,
     *REFERENCES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.languages.times import Tense
 
 _PRETERITES = """
-war waren wurde wurden hatte hatten hat haben gab gaben kam kamen ging gingen fand fanden begann begannen stand standen
+war waren wurde wurden hatte hatten hätte hätten gab gaben kam kamen ging gingen fand fanden begann begannen stand standen
 blieb blieben sah sahen nahm nahmen traf trafen sprach sprachen lag lagen bekam bekamen schrieb schrieben hielt hielten
 ließ ließen fiel fielen starb starben verlor verloren gewann gewannen rief riefen zog zogen trug trugen schlug schlugen
 stieg stiegen sank sanken brach brachen entstand entstanden erschien erschienen lud luden schien schienen half fuhr
@@ -21,7 +21,11 @@ TENSE = Tense(
         "möchten muss müssen gastiert tritt treten geht berät beraten entscheidet trifft treffen erscheint eröffnet".split()
     ),
     past_shapes=(r"[a-zäöüß]{2,}(?:[^\Wtsßr]te|tete|ierte|[kpfgbmnlh]te)n?", r"[a-zäöüß]+rte[n]?"),
-    weak_past=(r"[a-zäöüß]{0,4}ge[a-zäöüß]{3,}(?:t|en)", r"(?:be|ver|er|zer|ent)[a-zäöüß]{3,}t", r"worden|gewesen"),
+    weak_past=(
+        r"[a-zäöüß]{0,4}ge[a-zäöüß]{3,}(?:t|en)",
+        r"(?:be|ver|er|zer|ent)[a-zäöüß]{3,}t",
+        r"worden|gewesen|hat|haben|habe",
+    ),
     weak_future=(r"ist|sind",),
     ahead=frozenset("ab bis kommenden".split()),
     back=frozenset("seit".split()),

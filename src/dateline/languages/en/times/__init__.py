@@ -17,7 +17,9 @@ WORDS = TimeWords(
             "was were had has said did went came began fell rose told made took gave found became left met held "
             "reported announced closed ended been won lost sold bought paid spoke wrote got saw".split()
         ),
-        future=frozenset("will shall would expects expect plans plan could may might".split()),
+        future=frozenset(
+            "will shall would expects expect plans plan planning preparing hopes set could may might".split()
+        ),
         past_shapes=(r"[a-z]{2,}(?<!schedul)(?<!expect)(?<!plann)ed",),
         weak_future=(r"scheduled|expected|planned|due",),
         ahead=frozenset("until by".split()),

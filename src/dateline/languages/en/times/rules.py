@@ -12,12 +12,14 @@ MACROS: dict[str, str] = {
     "spelled": "(<tens> -? <ones>|<amount:number>|<tens>|a hundred)",
     "amount": "(<amount:count>|@spelled|<decimal>|<thousands>|<amount:one>)",
     "plain-amount": "(<amount:count>|@spelled|<decimal>|<thousands>)",
-    "bound": "(<mod:about>|<mod:nearly>|<mod:over>|no? <mod:than-word> than|at <mod:least>|up to|as (long|much) as)",
+    "bound": "(<mod:about>|<mod:nearly>|<mod:over>|no? <mod:than-word> than|at <mod:least>|up to)",
     "few": "(a? <amount:vague> of?)",
-    "month": "(<month>|<month:short-month> .?)",
+    "month": "(<month>|<month:short-month> .)",
+    "day-month": "(<month>|<month:short-month> .?)",
     "weekday": "(<weekday>|<weekday:short-weekday> .)",
     "spelled-year": "(nineteen (<year-tens:tens> -? <year-ones:ones>?|<year-tens:teens>))",
-    "year": "(<year>|' <yy>)",
+    "year": "<year>",
+    "short-year": "(<year>|' <yy>)",
     "zone": "(<zone:zone-name>|<zone:zone-adjective> time|<local:local> time)",
     "shift": "(<n:last>|<n:next>|<n:this>)",
     "sep": "(-|–|—|/|to|through|and|or|,|, and|until)",
@@ -25,9 +27,9 @@ MACROS: dict[str, str] = {
 }
 
 DATES: tuple[Rule, ...] = (
-    Rule(pattern="[(@weekday ,?)? @month (<day>|<ordinal-day>) (,? @year)?]", kind="date"),
-    Rule(pattern="[(@weekday ,?)? @month <day-year>]", kind="date"),
-    Rule(pattern="[(@weekday ,?)? (the)? (<day>|<ordinal-day>) of? @month (,? @year)?]", kind="date"),
+    Rule(pattern="[(@weekday ,?)? @day-month (<day>|<day:ordinal-day>) (,? @year)?]", kind="date"),
+    Rule(pattern="[(@weekday ,?)? @day-month <day-year>]", kind="date"),
+    Rule(pattern="[(@weekday ,?)? (the)? (<day>|<day:ordinal-day>) of? @day-month (,? @year)?]", kind="date"),
     # the second of two days: "Aug. 7-9", "March 3 and 4"
     Rule(pattern="(?<=<month> <_:day> <_:range>) [<day>] (?!<_:month>)", kind="date"),
     Rule(pattern="[<year> - <month:month-number> - <day>]", kind="date"),
@@ -40,7 +42,8 @@ DATES: tuple[Rule, ...] = (
     Rule(pattern="[@the <mod:edge> of @month (,? @year)?]", kind="date"),
     Rule(pattern="[@the? @shift <month>]", kind="date"),
     Rule(pattern="[(@the <mod:edge> of|<mod:early> (in|-)?)? fiscal? @year (?!<_:counted>)]", kind="date"),
-    Rule(pattern="[(the year)? @spelled-year]", kind="date"),
+    Rule(pattern="[((the year)? @spelled-year|@day-month @spelled-year)]", kind="date"),
+    Rule(pattern="[the year two thousand]", kind="date", fields={"year": 2000}),
 )
 
 SHIFTS: tuple[Rule, ...] = (
@@ -57,24 +60,23 @@ SHIFTS: tuple[Rule, ...] = (
     Rule(pattern="[the <unit:day-unit> (before|earlier)]", kind="same", fields={"n": -1}),
     Rule(pattern="[the <unit:day-unit> (after|later)]", kind="same", fields={"n": 1}),
     Rule(pattern="[@bound? (@amount|@few) <unit> (ago|earlier)]", kind="ago", fields={"sign": -1}),
-    Rule(pattern="[@bound? (@amount|@few) <unit> later]", kind="ago", fields={"sign": 1}),
     Rule(
-        pattern="[@the? <unit:year-unit> - (ago|earlier) (<_:quarter-unit>|period)?]",
+        pattern="[(@the <unit:year-unit> - (ago|earlier) (<_:quarter-unit>|period)|<unit:year-unit> - (ago|earlier) (<_:quarter-unit>|period)?)]",
         kind="ago",
         fields={"sign": -1, "amount": 1},
     ),
 )
 
 WEEKDAYS: tuple[Rule, ...] = (
-    Rule(pattern="[<shifted>? @weekday]", kind="weekday"),
+    Rule(pattern="[@weekday]", kind="weekday"),
     Rule(pattern="[@the? @shift <weekday>]", kind="weekday"),
-    Rule(pattern="[(<mod:early>|<shifted>)? (@shift)? @weekday -? <part>]", kind="weekday"),
+    Rule(pattern="[<mod:early>? (@shift)? @weekday -? <part>]", kind="weekday"),
 )
 
 OFFSETS: tuple[Rule, ...] = (
-    Rule(pattern="[<shifted>? <days:today>]", kind="day-offset", fields={"today": 1}),
-    Rule(pattern="[(<mod:early>|<shifted>)? <days:day-offset>]", kind="day-offset"),
-    Rule(pattern="[(<mod:early>|<shifted>)? <days:day-offset> <part>]", kind="day-offset"),
+    Rule(pattern="[<days:today>]", kind="day-offset"),
+    Rule(pattern="[<mod:early>? <days:day-offset>]", kind="day-offset"),
+    Rule(pattern="[<mod:early>? <days:day-offset> <part>]", kind="day-offset"),
     Rule(pattern="[<part:tonight>]", kind="day-offset", fields={"days": 0}),
     Rule(pattern="[the day before yesterday]", kind="day-offset", fields={"days": -2}),
     Rule(pattern="[the day after tomorrow]", kind="day-offset", fields={"days": 2}),
@@ -106,8 +108,10 @@ DURATIONS: tuple[Rule, ...] = (
         kind="duration",
     ),
     Rule(pattern="[@plain-amount] (?=(or|to|-|and) (<_:count>|<_:number>) <unit>)", kind="duration"),
-    Rule(pattern="[(a|the)? @plain-amount - <unit:single-unit> (- (long|old|term)|period)?]", kind="duration"),
+    Rule(pattern="[@plain-amount - <unit:single-unit> (- long)?]", kind="duration"),
+    Rule(pattern="[(a|the) @plain-amount - <unit:single-unit> period]", kind="duration"),
     Rule(pattern="[@few <unit>]", kind="duration"),
+    Rule(pattern="[a couple of <unit>]", kind="duration", fields={"amount": 2}),
     Rule(pattern="[half (a|an) <unit:single-unit>]", kind="duration", fields={"amount": 0.5}),
     Rule(pattern="[@the? (<past:last>|<coming:next>) (@plain-amount|@few) <unit>]", kind="duration"),
     Rule(
@@ -117,7 +121,7 @@ DURATIONS: tuple[Rule, ...] = (
     Rule(
         pattern="(?<=in|over|for|of) [(recent|coming|past) <unit:plural-unit>]", kind="duration", fields={"amount": "X"}
     ),
-    Rule(pattern="(?<=for|after|in|before|took|take) [<unit:long-unit>]", kind="duration", fields={"amount": "X"}),
+    Rule(pattern="(?<=for|after|within|took|take|follows) [<unit:long-unit>]", kind="duration", fields={"amount": "X"}),
 )
 
 SETS: tuple[Rule, ...] = (
@@ -126,11 +130,16 @@ SETS: tuple[Rule, ...] = (
     Rule(pattern="[<_:every> @plain-amount <unit>]", kind="set"),
     Rule(pattern="[<weekday:weekdays>]", kind="set", reader=True),
     Rule(pattern="(?<=per) [<unit:single-unit>]", kind="set"),
+    Rule(
+        pattern="((?<=<_:count> __)|(?<=<_:decimal> __)|(?<=<_:number> __)|(?<=<_:number> <_:number> __)) [a <unit:single-unit>]",
+        kind="set",
+    ),
     Rule(pattern="(?<=times|once|twice|million|billion|%|percent) [a <unit:single-unit>]", kind="set"),
 )
 
 REFERENCES: tuple[Rule, ...] = (
-    Rule(pattern="[(right|more)? <value:reference>]", kind="reference"),
+    Rule(pattern="[<value:reference>]", kind="reference"),
+    Rule(pattern="[more? <value:reader-reference>]", kind="reference", reader=True),
     Rule(pattern="[<value:reference-adjective>]", kind="reference"),
     Rule(pattern="(?<=in|of|from|for) [the (recent|near|distant|not too distant)? <value:era>]", kind="reference"),
     Rule(pattern="[these days]", kind="reference", fields={"value": "PRESENT_REF"}),
@@ -138,8 +147,14 @@ REFERENCES: tuple[Rule, ...] = (
 )
 
 PERIODS: tuple[Rule, ...] = (
+    Rule(pattern="[@the (latest|current|recent) (<_:quarter-unit>|period)]", kind="same", fields={"unit": "Q", "n": 0}),
+    Rule(pattern="[@the <_:quarter-unit>]", kind="same", fields={"unit": "Q", "n": 0}),
+    Rule(pattern="[@the <year> (<_:quarter-unit>|period)]", kind="same", fields={"unit": "Q"}),
+    Rule(pattern="[@the full <unit:year-unit>]", kind="shift", fields={"n": 0}),
+    Rule(pattern="[the (<decade:decade-word>)]", kind="period"),
+    Rule(pattern="[<quarter:ordinal-word> - <_:quarter-unit>]", kind="period"),
     Rule(
-        pattern="[@the? (fiscal -?)? <quarter:ordinal-word> -? <_:quarter-unit> ((of)? (@year|<years:last> year|<years:this> year|<years:next> year))?]",
+        pattern="[@the? (fiscal -?)? <quarter:ordinal-word> <_:quarter-unit> ((of)? (@year|<years:last> year|<years:this> year|<years:next> year))?]",
         kind="period",
     ),
     Rule(pattern="[@the @year <quarter:ordinal-word> <_:quarter-unit>]", kind="period"),
@@ -171,12 +186,12 @@ HOLIDAYS: tuple[Rule, ...] = (
     Rule(pattern="[independence day]", kind="holiday", fields={"holiday": "07-04"}),
     Rule(pattern="[labor day]", kind="holiday", fields={"holiday": "09:1:1"}),
     Rule(pattern="[memorial day]", kind="holiday", fields={"holiday": "05:1:-1"}),
-    Rule(pattern="[election day]", kind="holiday", fields={"holiday": "11:2:1+1"}),
+    Rule(pattern="[election day]", kind="holiday", fields={"holiday": "11:1:1+1"}),
 )
 
 NOT_TIMES: tuple[Rule, ...] = (
     Rule(pattern="(may|march|second|fall|spring) (be|have|not)", kind="none"),
-    Rule(pattern="@plain-amount - <_:single-unit> - old", kind="none"),
+    Rule(pattern="(a|the|an)? @plain-amount - <_:single-unit> - old", kind="none"),
     Rule(pattern="@plain-amount <_:unit> old", kind="none"),
 )
 

@@ -16,8 +16,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape(pattern=r"\d\d", categories=("yy", "count")),
     Shape(pattern=r"1[1-9]\d\d|20\d\d|21\d\d", categories=("year", "count")),
     Shape(pattern=r"\d{1,9}", categories=("count",)),
-    Shape(pattern=rf"(?P<day>{_DAY})(?:st|nd|rd|th)", categories=("ordinal-day", "ordinal")),
-    Shape(pattern=r"(?P<ordinal>\d+)(?:st|nd|rd|th)", categories=("ordinal",)),
+    Shape(pattern=rf"(?P<value>{_DAY})(?:st|nd|rd|th)", categories=("ordinal-day", "ordinal")),
+    Shape(pattern=r"(?P<value>\d+)(?:st|nd|rd|th)", categories=("ordinal",)),
     Shape(pattern=r"(?P<decade>\d\d\d0)s", categories=("decade-number",)),
     Shape(pattern=r"(?P<decade>\d0)s", categories=("decade-number",)),
     Shape(
