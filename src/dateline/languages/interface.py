@@ -33,6 +33,7 @@ class InterfaceWords(Struct, frozen=True, kw_only=True):
     day_number: str
     clock_range: str
     about_hour: str
+    about_midnight: str
     about_clock: str
     part_of_day: str
     week: str

@@ -57,9 +57,12 @@ class Entry:
 
 @dataclass(slots=True)
 class Group:
-    """The events under one heading; those of the background stand folded, apart from the rest."""
+    """The events under one heading; those of the background stand folded, apart from the rest.
 
-    heading: Text
+    heading: None where there is nothing but background, which needs no day of its own.
+    """
+
+    heading: Text | None
     id: str
     entries: list[Entry] = field(default_factory=list)
     background: list[Entry] = field(default_factory=list)
@@ -91,7 +94,7 @@ class Chronology:
         for event in self.story.chronology:
             if event.start is None:
                 self._into(groups, self.interface.say("time_open"), event)
-        return list(groups.values())
+        return _without_bare_background(list(groups.values()))
 
     def _into(self, groups: dict[Text, Group], heading: Text, event: Event) -> None:
         group = groups.setdefault(heading, Group(heading, f"day-{len(groups) + 1}"))
@@ -136,7 +139,7 @@ class Chronology:
     def _open_clock(self, shown: Passage) -> Text:
         """A ticker's clock is worth showing even where nobody knows the day."""
         update = _update_at(self._updates[shown.document], shown.start)
-        return self.interface.same(update.clock) if update and update.clock else self.interface.say("time_open")
+        return self.interface.same(update.clock) if update and update.clock else self.interface.say("open")
 
     def _reasons(self, event: Event) -> tuple[Text, ...]:
         if event.start is None and event.time_basis == "open":
@@ -186,6 +189,19 @@ class Chronology:
             for d in event.differences
             if d in self._differences and f"difference-{d}" not in marked
         )
+
+
+def _without_bare_background(groups: list[Group]) -> list[Group]:
+    """Neighbouring groups of nothing but background become one fold without a heading."""
+    joined: list[Group] = []
+    for group in groups:
+        if group.entries:
+            joined.append(group)
+        elif joined and joined[-1].heading is None:
+            joined[-1].background += group.background
+        else:
+            joined.append(Group(None, group.id, [], group.background))
+    return joined
 
 
 def _difference_marks(differences: Iterable[Difference]) -> dict[tuple[str, str], list[Mark]]:

@@ -20,7 +20,7 @@ class Clock:
         try:
             self.zone: dt.tzinfo = ZoneInfo(zone)
             self.zone_name = zone
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):
             # A story that names no zone we know is still a story; its instants are shown in UTC and said to be.
             self.zone = dt.UTC
             self.zone_name = "UTC"
@@ -86,13 +86,13 @@ class Clock:
     def evidence(self, evidence: Evidence) -> Text:
         """What one piece of evidence says about a day."""
         fields: dict[str, str | Text] = {"day": self.day(evidence.day)}
-        key = f"basis_{evidence.kind}"
+        key = f"evidence_{evidence.kind}"
         if evidence.kind == "document":
             fields["name"] = evidence.document_name or (evidence.passage.document if evidence.passage else "?")
         elif evidence.kind == "weekday" and evidence.passage:
-            key, fields["exact"] = "basis_weekday_exact", evidence.passage.exact
+            key, fields["exact"] = "evidence_weekday_exact", evidence.passage.exact
         said = self.interface.say(key, **fields)
-        return said if evidence.agrees else self.interface.say("basis_against", basis=said)
+        return self.interface.say("basis_day" if evidence.agrees else "basis_against", basis=said)
 
 
 def _date(pattern: str, words: InterfaceWords, day: dt.date) -> str:
@@ -117,7 +117,7 @@ def _label(words: InterfaceWords, start: dt.datetime, end: dt.datetime | None, p
     if precision == "hour":
         if start.minute:
             return words.about_clock.format(clock=f"{start:%H:%M}")
-        return words.about_hour.format(hour=start.hour)
+        return words.about_hour.format(hour=start.hour) if start.hour else words.about_midnight
     if precision == "part":
         part = [name for hour, name in words.parts if hour <= start.hour][-1]
         return words.part_of_day.format(day=start.day, mon=words.months_short[start.month - 1], part=part)

@@ -103,7 +103,8 @@ class Differences:
     def _value(self, value: DifferenceValue, passage: Passage) -> Value:
         document = self.origins.documents[passage.document]
         update = document.update_at(passage.start)
-        time = self.clock.minute(update.time) if update and update.time else None
+        instant = update.time if update else document.published_at
+        time = self.clock.minute(instant) if instant else None
         language = self.origins.language(passage.document)
         return Value(passage.exact, value.planned, self.origins.href(passage), language, time)
 

@@ -50,7 +50,7 @@ class Paper:
 
     slug: str
     name: str
-    headline: str
+    headline: str | None
     language: str
     language_name: Text
     kind: Text
@@ -92,7 +92,7 @@ class Documents:
                 name=source.name,
                 agency=source.agency,
                 papers=tuple(
-                    self._paper(self.origins.documents[id]) for id in source.documents if id in self.origins.documents
+                    self._paper(self.origins.documents[d]) for d in source.documents if d in self.origins.documents
                 ),
             )
             for number, source in enumerate(self.origins.sources)
@@ -105,7 +105,7 @@ class Documents:
         return Paper(
             slug=self.origins.slugs[document.id],
             name=document.name,
-            headline=document.headline or document.name,
+            headline=document.headline,
             language=self.origins.language(document.id),
             language_name=self.interface.language_name(document.language),
             kind=self.interface.say(f"type_{document.type}"),

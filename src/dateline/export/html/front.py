@@ -26,7 +26,9 @@ class Choice:
 class Front:
     """What stands above the chronology."""
 
-    def __init__(self, story: Story, interface: Interface, clock: Clock, origins: Origins) -> None:
+    def __init__(self, story: Story, interface: Interface, clock: Clock, origins: Origins, quotations: int) -> None:
+        """`quotations`: how many the page shows, the versions of one counted once."""
+        self.quotations = quotations
         self.story, self.interface, self.clock, self.origins = story, interface, clock, origins
 
     @property
@@ -78,7 +80,7 @@ class Front:
         return (
             ("chronology", self.interface.count("events", len(self.story.chronology))),
             ("people", self.interface.count("persons", persons)),
-            ("people", self.interface.count("quotes", len(self.story.quotes))),
+            ("people", self.interface.count("quotes", self.quotations)),
             ("differences", self.interface.count("differences", len(self.story.differences))),
             ("sources", self.interface.count("independent", len(self.origins.sources))),
         )

@@ -65,10 +65,10 @@ class Interface:
 
     def attribute(self, name: str, text: Text) -> Markup:
         """An attribute such as aria-label, with the number that the switch needs."""
-        shown = Markup('{}="{}"').format(Markup(name), text[self.first])
+        shown = Markup('{}="{}"').format(name, text[self.first])
         if len(set(text)) == 1:
             return shown
-        return shown + Markup(' data-p-{}="{}"').format(Markup(name), self.number(text))
+        return shown + Markup(' data-p-{}="{}"').format(name, self.number(text))
 
     def number(self, text: Text) -> int:
         """Where the sentence stands in the table."""
@@ -81,6 +81,10 @@ class Interface:
     def phrases(self, *keys: str) -> dict[str, Text]:
         """Phrases with their {fields} still open, for the script to fill."""
         return {key: tuple(words.phrases[key] for words in self.words) for key in keys}
+
+    def forms(self, *keys: str) -> dict[str, list[tuple[str, str]]]:
+        """Both forms of counts, one and other, by language, for the script to choose from."""
+        return {key: [words.counts[key] for words in self.words] for key in keys}
 
 
 def _fields(fields: dict[str, str | int | Text], language: int) -> dict[str, str | int]:

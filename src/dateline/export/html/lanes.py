@@ -43,7 +43,7 @@ class Tick:
     at: str
     text: Text
     day: bool
-    last: bool
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +163,9 @@ def _lane(row: int, name: Text, colour: int, reports: list[_Report], sources: se
         x = f"{scale.x(report.start):.1f}"
         if report.end is not None:
             marks["spans"].append(f"M{x} {middle}H{min(scale.x(report.end), WIDTH):.1f}")
-        elif report.kind == "happened":
+        if report.kind == "happened" and report.end is None:
             marks["happened"].append(f"M{x} {middle - 6}v12")
-        else:
+        elif report.kind != "happened" and (report.end is None or report.kind == "planned"):
             marks[report.kind].append(f"M{x} {middle}h0")
     return Lane(name, colour, y, *("".join(marks[k]) for k in ("happened", "said", "planned", "spans")))
 
@@ -180,9 +180,7 @@ def _density(reports: list[_Report], scale: _Scale) -> str:
     )
 
 
-def _ticks(
-    interface: Interface, clock: Clock, start: dt.datetime, end: dt.datetime, scale: _Scale
-) -> Iterable[Tick]:
+def _ticks(interface: Interface, clock: Clock, start: dt.datetime, end: dt.datetime, scale: _Scale) -> Iterable[Tick]:
     """Round clock times on the story's wall clock, at most half a dozen; a new day says which."""
     minutes = (end - start).total_seconds() / 60
     step = next((s for s in _STEPS if minutes / s <= _MOST_TICKS), _STEPS[-1])
@@ -195,4 +193,4 @@ def _ticks(
         if 0 <= share <= 100:
             new_day = at.hour == at.minute == 0
             text = clock.day_short(at.date()) if new_day else interface.same(f"{at:%H:%M}")
-            yield Tick(f"{share:.2f}%", text, new_day, share > 94)
+            yield Tick(f"{share:.2f}%", text, new_day, "start" if share < 6 else "end" if share > 94 else "middle")

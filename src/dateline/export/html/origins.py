@@ -92,10 +92,12 @@ class Origins:
             nth = seen[passage.document] = seen.get(passage.document, 0) + 1
             again = self.interface.say("again", n=nth) if nth > 1 else None
             links.append(Link(self.href(passage), self.documents[passage.document].name, again))
-        folded = None
-        if source.agency:
+        folded, name = None, source.name
+        if source.agency and len(seen) == 1:
+            name = f"{source.name} · {links[0].name}"
+        elif source.agency:
             folded = self.interface.say("agency_in", agency=source.name, media=self.interface.count("media", len(seen)))
-        return Label(number, number % COLOURS, source.name, tuple(links), folded)
+        return Label(number, number % COLOURS, name, tuple(links), folded)
 
 
 def _unclaimed(story: Story) -> tuple[Source, ...]:

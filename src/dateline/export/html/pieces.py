@@ -35,7 +35,7 @@ def cut(passage: Passage, marks: Iterable[Mark]) -> tuple[Piece, ...]:
     """
     pieces: list[Piece] = []
     at = passage.start
-    inside = [m for m in marks if m.start < passage.end and m.end > passage.start]
+    inside = [m for m in marks if max(m.start, passage.start) < min(m.end, passage.end)]
     wanted = [m for m in inside if m.kind == "difference"]
     wanted += [m for m in inside if m.kind != "difference" and not any(_overlap(m, w) for w in wanted)]
     for mark in sorted(wanted, key=lambda m: (m.start, m.end)):

@@ -39,8 +39,14 @@ function escape(key) {
   if (byId("keys").open) return;
   if (key.target === byId("query") && byId("query").value) { byId("query").value = state.query = ""; select(); }
   else if (key.target.closest?.("#filters")) { toggleFilters(false); byId("filter-open").focus(); }
+  else if (document.querySelector(".clock[open]")) closeReasons(null);
   else if (opened.slug) { key.preventDefault(); shut(); }
   else if (key.target === byId("query")) byId("query").blur();
+}
+
+// The reasons of a clock lie over the text; they close like any such thing.
+function closeReasons(within) {
+  for (const reasons of all(".clock[open]")) if (!reasons.contains(within)) { if (reasons.contains(document.activeElement)) reasons.querySelector("summary").focus(); reasons.open = false; }
 }
 
 function help() {
@@ -57,4 +63,6 @@ function openEvent(element) {
 function toggleFilters(wanted) {
   byId("filters").hidden = !wanted;
   byId("filter-open").setAttribute("aria-expanded", String(wanted));
+  // Opened low on the screen, the panel would hang over its edge.
+  if (wanted && tools.getBoundingClientRect().bottom > innerHeight) tools.scrollIntoView({ block: "start", behavior: "instant" });
 }

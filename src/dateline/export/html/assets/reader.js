@@ -169,9 +169,9 @@ for (const [slug, paper] of papers) {
   const link = document.createElement("a");
   link.href = "#" + slug;
   link.className = "open";
-  link.lang = heading.lang;
+  if (heading.lang) link.lang = heading.lang;
   link.dir = "auto";
-  link.textContent = heading.textContent;
+  link.append(...heading.querySelector("a").cloneNode(true).childNodes);
   item.append(label, link);
   byId("reader-list").append(item);
 }

@@ -15,6 +15,7 @@ function compare(link) {
 }
 
 function onClick(click) {
+  closeReasons(click.target);
   if (click.defaultPrevented || click.button !== 0 || click.ctrlKey || click.metaKey || click.shiftKey) return;
   const link = click.target.closest("a");
   if (link) {

@@ -35,7 +35,7 @@ function patterns(query) {
   return terms.map((term) => term.replace(/^["„](.+)["“”]$/, "$1").trim()).filter(Boolean).map(pattern);
 }
 
-const contains = (text, term) => { term.lastIndex = 0; return term.test(text); };
+const contains = (text, term) => text.search(term) >= 0;
 
 function found(item, terms) {
   const text = item.fields.map((field) => field.textContent).join("\n");
@@ -91,7 +91,7 @@ function countTexts(terms) {
     if (within) for (const term of terms) hits += [...paper.text.textContent.matchAll(term)].length;
     const note = paper.element.querySelector(".text-hits");
     note.hidden = !hits;
-    note.textContent = hits ? say("search_hits", { n: hits }) : "";
+    note.textContent = hits ? sayCount("hits", hits) : "";
     if (hits) texts += 1;
   }
   return texts;

@@ -60,10 +60,11 @@ function unfold(box, wanted) {
 function report(active, count, hits, terms) {
   const lines = [say("of_events", { n: count.event, all: events.length })];
   const quotes = items.filter((item) => item.sort === "quotation").length;
+  if (state.from !== null) lines.unshift(byId("brush").title);
   if (quotes) lines.push(say("of_quotes", { n: count.quotation, all: quotes }));
-  if (terms.length) lines.push(say("search_hits", { n: hits }));
+  if (terms.length) lines.push(sayCount("hits", hits));
   const texts = countTexts(terms);
-  if (texts) lines.push(say("search_texts", { n: texts }));
+  if (texts) lines.push(sayCount("texts", texts));
   byId("state").hidden = !active;
   byId("status").textContent = active ? lines.join(" · ") : "";
 }
