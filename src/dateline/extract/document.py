@@ -35,7 +35,7 @@ def assemble(
     blocks = _blocks(text, fragments)
     article = "\n".join(text[b.start : b.end] for b in blocks if b.role in ARTICLE_ROLES) or text
     language = language_of(article, metadata.language if metadata else None)
-    head = _head_instants(metadata)
+    head = head_instants(metadata)
     words = [s.zone for _, s in outline.published if s.zone] + [
         e.stamp.zone for e in (outline.ticker.entries if outline.ticker else []) if e.stamp.zone
     ]
@@ -96,7 +96,8 @@ def _blocks(text: str, fragments: list[Fragment]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _head_instants(metadata: Metadata | None) -> list[dt.datetime]:
+def head_instants(metadata: Metadata | None) -> list[dt.datetime]:
+    """The instants with a zone that the page's head states, of publication first."""
     if metadata is None:
         return []
     values = [

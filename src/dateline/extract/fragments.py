@@ -19,7 +19,8 @@ class Fragment:
     tag: the block element it came from ("p", "h2", "li"), "" in plain text. path: class and id words of the element and its
     ancestors, innermost first. link: characters inside links. strong: the whole text is set bold. linked: its first link's target.
     box: number of the innermost sectioning element around it; boxes nest by `Layout.parents`. instant: a machine-readable time
-    in it (<time datetime>), and the text of that element. itemprops: microdata names on it.
+    in it (<time datetime>), and the text of that element. cut: where the first inline element in it ends.
+    inner: class and id words of that element.
     role: what it turned out to be. entry: the number of the ticker entry it belongs to, None outside.
     """
 
@@ -37,12 +38,19 @@ class Fragment:
     depth: int = 0
     instant: str | None = None
     instant_text: str = ""
+    cut: int | None = None
+    inner: str = ""
     hidden: bool = False
     role: Role = "boilerplate"
     content: bool = False
     score: float = 0.0
     entry: int | None = None
     extra: list[tuple[Role, int, int]] = field(default_factory=list)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the markup says that it is a heading."""
+        return len(self.tag) == 2 and self.tag[0] == "h" and self.tag[1].isdigit()
 
     @property
     def words(self) -> int:

@@ -63,6 +63,9 @@ class _Pending:
     instant: str | None = None
     instant_text: str = ""
     breaks: int = 0
+    last: str = ""
+    cut: int | None = None
+    inner: str = ""
 
 
 def parse(markup: str) -> LexborHTMLParser:
@@ -88,10 +91,12 @@ class _Walk:
         self.layout = layout
         self.open: list[_Open] = []
         self.pending = _Pending()
+        self.closed = False
+        self.boundary = False
 
     def run(self, root: LexborNode) -> None:
         for node in root.traverse(include_text=True):
-            tag = node.tag
+            tag = node.tag or ""
             if tag == _COMMENT:
                 continue
             parent = node.parent
@@ -125,6 +130,8 @@ class _Walk:
         block = tag in _BLOCK
         if block:
             self._flush()
+        elif self.closed:
+            self.boundary = True
         attributes = node.attributes
         path, box, link, strong, instant, hidden = top.path, top.box, top.link, top.strong, top.instant, top.hidden
         if attributes:
@@ -150,19 +157,30 @@ class _Walk:
             instant = attributes.get("datetime") or ""
             if instant and self.pending.instant is None:
                 self.pending.instant = instant
+        if not block and not self.pending.length and path is not top.path:
+            self.pending.inner = path[:100]
         self.open.append(_Open(node.mem_id, tag, path, box, block, False, link, strong, instant, hidden))
 
     def _close(self, element: _Open) -> None:
         if element.block:
             self._flush(element)
+        elif not element.skipped and self.pending.length:
+            self.closed = True
+            if self.pending.cut is None:
+                self.pending.cut = len(clean("".join(self.pending.parts)))
 
     def _take_text(self, text: str, top: _Open) -> None:
         pending = self.pending
         if text.isspace():
             pending.parts.append(" ")
+            self.closed = self.boundary = False
             return
+        if self.boundary and _glued(pending.last, text[0]):
+            pending.parts.append(" ")
+        self.closed = self.boundary = False
         length = len(text)
         pending.breaks = 0
+        pending.last = text[-1]
         pending.parts.append(text)
         pending.length += length
         if top.link is not None:
@@ -203,9 +221,19 @@ class _Walk:
                 depth=len(self.open),
                 instant=pending.instant,
                 instant_text=clean(pending.instant_text),
+                cut=pending.cut,
+                inner=pending.inner,
                 hidden=bool(holder and holder.hidden) or bool(innermost and innermost.hidden),
             )
         )
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether two inline elements that touch are two words to a reader: "21:00" and "Anna", "Politik" and "Sport".
+
+    Style sheets set them apart. A capital before a small letter is one word with an ornament ("D" and "er").
+    """
+    return (before.isdigit() or before.islower()) and (after.isupper() or (after.isdigit() and not before.isdigit()))
 
 
 def _name(attributes: dict[str, str | None]) -> str:

@@ -7,14 +7,15 @@ import re
 
 from dateline.extract import content
 from dateline.extract.decoding import Decoded, decode
-from dateline.extract.document import assemble
+from dateline.extract.document import assemble, head_instants
+from dateline.extract.liveblog import merge, read_liveblog
 from dateline.extract.markup import lay_out, parse
 from dateline.extract.metadata import Metadata, read_metadata
 from dateline.extract.plain import split_lines
 from dateline.extract.roles import assign_roles
 from dateline.extract.ticker_days import date_updates
 from dateline.extract.tickers import Ticker, find_ticker
-from dateline.extract.zones import zone_named
+from dateline.extract.zones import decide_zone, zone_named
 from dateline.model import Document, Page, PageRefused, PageSkipped
 
 _MARKUP = re.compile(
@@ -63,13 +64,26 @@ def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
         raise PageSkipped(
             page.name, "there is no text in its markup", "Save the page from the browser after it has loaded."
         )
+    ticker = find_ticker(fragments, layout.parents)
+    language = (metadata.language or "").replace("_", "-").partition("-")[0].lower()
+    live_zone = (
+        zone
+        or decide_zone(
+            given=None,
+            url=page.url or metadata.canonical,
+            language=language,
+            instants=head_instants(metadata),
+            words=[],
+        )[0]
+    )
+    fragments, ticker = merge(fragments, ticker, read_liveblog(metadata, live_zone), live_zone)
+    layout.fragments = fragments
+    content.mark_markup(layout, metadata.text("articleBody"), _members(ticker))
     position = 0
     for fragment in fragments:
         fragment.start, fragment.end = position, position + len(fragment.text)
         position = fragment.end + 2
     text = "\n\n".join(f.text for f in fragments)
-    ticker = find_ticker(fragments, layout.parents)
-    content.mark_markup(layout, metadata.text("articleBody"), _members(ticker))
     outline = assign_roles(fragments, ticker, metadata)
     return assemble(page, decoded, text, fragments, outline, metadata, zone)
 

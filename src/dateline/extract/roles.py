@@ -89,7 +89,7 @@ def _ticker_roles(fragments: list[Fragment], ticker: Ticker | None) -> set[int]:
             if index in entry.time:
                 fragment.role = "update-time"
                 if entry.inline and index == entry.time[-1]:
-                    rest: Role = "update-heading" if entry.inline_heading else "update"
+                    rest: Role = entry.inline_role
                     fragment.extra = [
                         ("update-time", entry.stamp.start, entry.stamp.end),
                         (rest, entry.rest, entry.rest_end),
@@ -224,7 +224,7 @@ def _single(fragments: list[Fragment], index: int, first: int, last: int, outlin
         fragment.role, fragment.content = "keywords", False
         return
     if fragment.content:
-        heading = fragment.tag[:1] == "h" and fragment.tag[1:].isdigit()
+        heading = fragment.is_heading
         plain_heading = not markup and not ends_sentence(text) and len(text) <= 140
         plain_heading = plain_heading or (
             not markup and len(text) <= 90 and not text.endswith(".") and fragment.gap and _followed(fragments, index)

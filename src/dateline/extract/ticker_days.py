@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,30 +67,34 @@ def _stated(document: Document, date: dt.date | None, others: Sequence[Document]
     reference = _reference(document, date, others)
     fetched = document.provenance.retrieved if document.provenance else None
     retrieved = in_zone(fetched, document.zone) if fetched is not None else None
+    stamps = _stamps(document)
     result = []
     for update in document.updates:
         if update.time is not None and update.time_basis in _DECIDED:
             result.append(update)
             continue
-        stamp = _stamp_of(document, update)
+        stamp = stamps.get(update.id)
         heading = _heading_for(update.start, headings, above=above)
         time, basis = _own_time(stamp, heading, reference, retrieved, document.zone)
         result.append(msgspec.structs.replace(update, time=time, time_basis=basis, time_evidence=()))
     return tuple(result)
 
 
-def _stamp_of(document: Document, update: Update) -> Stamp | None:
-    """What the entry's clock lines say together."""
-    found: Stamp | None = None
+def _stamps(document: Document) -> dict[str, Stamp]:
+    """What each update's clock lines say together, by its id."""
+    starts = [u.start for u in document.updates]
+    found: dict[str, Stamp] = {}
     for block in document.blocks:
-        if block.role == "update-time" and update.start <= block.start < update.end:
-            stamp = parse_stamp(document.text[block.start : block.end])
-            if stamp is not None and found is None:
-                found = stamp
-            elif stamp is not None and found is not None:
-                found.date = found.date or stamp.date
-                found.clock = found.clock or stamp.clock
-                found.weekday = stamp.weekday if found.weekday is None else found.weekday
+        at = bisect_right(starts, block.start) - 1
+        if block.role != "update-time" or at < 0 or block.start >= document.updates[at].end:
+            continue
+        stamp = parse_stamp(document.text[block.start : block.end])
+        if stamp is None:
+            continue
+        known = found.setdefault(document.updates[at].id, stamp)
+        known.date = known.date or stamp.date
+        known.clock = known.clock or stamp.clock
+        known.weekday = stamp.weekday if known.weekday is None else known.weekday
     return found
 
 
@@ -109,16 +114,19 @@ def _own_time(
     if stamp is None:
         return None, "open"
     if stamp.ago is not None and retrieved is not None:
-        moment = retrieved - dt.timedelta(seconds=stamp.ago)
-        return moment.replace(second=0, microsecond=0), "inferred: counted back from the time of retrieval"
+        counted = retrieved - dt.timedelta(seconds=stamp.ago)
+        return counted.replace(second=0, microsecond=0), "inferred: counted back from the time of retrieval"
     day = stamp_day(stamp, reference, retrieved)
-    basis = (
-        "inferred: the day is counted from the day of retrieval"
-        if day and stamp.shift is not None and not stamp.date
-        else "stated"
-    )
+    source = stamp
     if day is None and stamp.date is None and heading is not None:
-        day = stamp_day(heading, reference, retrieved)
+        source, day = heading, stamp_day(heading, reference, retrieved)
+    basis = "stated"
+    if source.date is None:
+        basis = "inferred: the day is counted from the day of retrieval"
+        if day is None and source.weekday is not None and reference is not None:
+            away = (source.weekday - reference.weekday() + 3) % 7 - 3
+            day = reference + away * _ONE
+            basis = f"inferred: the weekday that the entry names, nearest to {reference.isoformat()}"
     moment = stamp_moment(stamp, day, zone) if day is not None else None
     return (moment, basis) if moment is not None else (None, "open")
 
@@ -223,12 +231,15 @@ def _votes(document: Document, others: Sequence[Document], date: dt.date | None)
         votes.append(
             _Vote(Evidence(kind="given", day=date), 100.0, _spread(date, span), f"the given date {date.isoformat()}")
         )
-    for value, name, last in ((document.published, "published", False), (document.modified, "changed", True)):
-        if value:
-            options = _around(document, value, span, newest=last)
+    for page_date, name, last in ((document.published, "published", False), (document.modified, "changed", True)):
+        if page_date:
+            options = _around(document, page_date, span, newest=last)
             votes.append(
                 _Vote(
-                    Evidence(kind="page", day=options[0]), 10.0, options, f"the page's own date ({name} {value[:10]})"
+                    Evidence(kind="page", day=options[0]),
+                    10.0,
+                    options,
+                    f"the page's own date ({name} {page_date[:10]})",
                 )
             )
     dated = [o for o in others if o.id != document.id and o.published]

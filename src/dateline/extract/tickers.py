@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from statistics import median
+from typing import Literal
 
 from dateline.extract.fragments import Fragment, ends_sentence
 from dateline.extract.stamps import Stamp, parse_stamp
@@ -24,6 +26,7 @@ class Entry:
     inline: the clock's fragment goes on with the heading or the text from character `rest` to `rest_end`.
     heading: the fragment that is its heading, None without one. body: the other fragments. stamp: clock and what the
     same line says of the day. instant: machine-readable time. day: index of the day heading that it stands under.
+    author, url, modified: what JSON-LD says of it. unseen: it stands only there, not in the page's text.
     """
 
     first: int
@@ -31,13 +34,17 @@ class Entry:
     stamp: Stamp
     time: list[int]
     inline: bool = False
-    inline_heading: bool = False
+    inline_role: Literal["update-heading", "update", "byline"] = "update"
     rest: int = 0
     rest_end: int = 0
     heading: int | None = None
     body: list[int] = field(default_factory=list)
     instant: str | None = None
     day: int | None = None
+    author: str | None = None
+    url: str | None = None
+    modified: dt.datetime | None = None
+    unseen: bool = False
 
 
 @dataclass(slots=True)
@@ -67,10 +74,11 @@ def find_ticker(fragments: list[Fragment], parents: list[int] | None = None) -> 
     best: Ticker | None = None
     best_weight = 0
     for group in _groups(fragments, marks):
+        _drop_page_dates(group)
         if len(group) < _MIN_ENTRIES or not _in_order([m.stamp for m in group]):
             continue
         ticker = _split(fragments, group, days, parents)
-        weight = _weight(fragments, ticker)
+        weight = _weight(fragments, ticker) and _weight(fragments, ticker) + 300 * len(group)
         if weight > best_weight:
             best, best_weight = ticker, weight
     return best
@@ -86,9 +94,7 @@ def _marks(fragments: list[Fragment]) -> tuple[list[_Mark], dict[int, Stamp]]:
         if stamp is None:
             continue
         alone = stamp.rest >= len(fragment.text) or not fragment.text[stamp.rest :].strip(" +|")
-        if stamp.has_time and (
-            stamp.separated or (fragment.instant and fragment.instant_text and stamp.end >= len(fragment.instant_text))
-        ):
+        if stamp.has_time and (stamp.separated or fragment.cut == stamp.end):
             if not alone or len(fragment.text) <= _LONGEST_STAMP:
                 marks.append(_Mark(index, stamp, alone))
         elif (
@@ -114,6 +120,16 @@ def _groups(fragments: list[Fragment], marks: list[_Mark]) -> list[list[_Mark]]:
             groups.append([m for m in alone if fragments[m.at].tag == tag])
             groups.append([m for m in inline if fragments[m.at].tag == tag])
     return groups
+
+
+def _drop_page_dates(group: list[_Mark]) -> None:
+    """Take the page's own date lines away from both ends: dated in full where most entries have a clock alone."""
+    dated = sum(1 for m in group if m.stamp.date is not None)
+    if dated * 2 > len(group):
+        return
+    for at in (0, -1):
+        while group and (date := group[at].stamp.date) is not None and date[0] is not None:
+            group.pop(at)
 
 
 def _seconds(stamp: Stamp) -> int | None:
@@ -159,7 +175,8 @@ def _in_order(stamps: list[Stamp]) -> bool:
         steps += 1
         rises += forward
         falls += backward
-    return steps == 0 or max(rises, falls) >= 0.75 * steps
+    # One entry out of order is no disorder, however short the ticker.
+    return steps == 0 or max(rises, falls) >= min(0.75 * steps, max(steps - 1, 2))
 
 
 def newest_first(stamps: list[Stamp]) -> bool:
@@ -184,7 +201,7 @@ def _weight(fragments: list[Fragment], ticker: Ticker) -> int:
     total = 0
     for entry in ticker.entries:
         length = sum(len(fragments[i].text) for i in entry.body)
-        if entry.inline and not entry.inline_heading:
+        if entry.inline and entry.inline_role == "update":
             length += entry.rest_end - entry.rest
         with_text += length >= 40 or (length > 0 and entry.heading is not None)
         cut += any(_TRUNCATED.search(fragments[i].text) is not None for i in entry.body)
@@ -294,7 +311,7 @@ def _heading_above(fragments: list[Fragment], at: list[int], boxes: list[int] | 
 
 def _like_heading(fragment: Fragment, *, strict: bool = False) -> bool:
     text = fragment.text
-    if fragment.tag[:1] == "h" and fragment.tag[1:].isdigit():
+    if fragment.is_heading:
         return True
     if len(text) > _LONGEST_HEADING or "\n" in text:
         return False
@@ -357,12 +374,14 @@ def _entry(fragments: list[Fragment], mark: _Mark, start: int, stop: int, days: 
         entry.rest_end = len(clock.text.rstrip(" +"))
         rest = clock.text[entry.rest : entry.rest_end]
         following = [i for i in others if i > mark.at]
-        entry.inline_heading = (
+        heads = [i for i in following if fragments[i].is_heading]
+        if heads and heads[0] == mark.at + 1 and not clock.is_heading and len(rest) <= _LONGEST_STAMP:
+            entry.inline_role, entry.heading = "byline", heads[0]
+        elif clock.is_heading or (
             bool(following or clock.text.endswith("+++")) and len(rest) <= _LONGEST_HEADING and not rest.endswith(".")
-        )
-        if clock.tag[:1] == "h" and clock.tag[1:].isdigit():
-            entry.inline_heading = True
-        entry.body = others
+        ):
+            entry.inline_role = "update-heading"
+        entry.body = [i for i in others if i != entry.heading]
         return entry
     if others:
         heading = _pick_heading(fragments, others, mark.at)
@@ -374,7 +393,7 @@ def _entry(fragments: list[Fragment], mark: _Mark, start: int, stop: int, days: 
 def _pick_heading(fragments: list[Fragment], others: list[int], clock: int) -> int | None:
     """The entry's heading: a heading element, else a first line that looks like one and has a text after it."""
     for i in others:
-        if fragments[i].tag[:1] == "h" and fragments[i].tag[1:].isdigit():
+        if fragments[i].is_heading:
             return i
     first = others[0] if others[0] > clock or len(others) == 1 else others[0]
     if not _like_heading(fragments[first]) or len(fragments[first].text) < 3:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from dateline.extract.fragments import Fragment
 from dateline.extract.moments import in_zone, parse_instant
+from dateline.extract.roles import author_names
 from dateline.extract.stamps import Stamp
 from dateline.extract.tickers import Entry, Ticker, newest_first, step
 from dateline.model import Update
@@ -13,7 +14,7 @@ from dateline.model import Update
 
 def build_updates(ticker: Ticker, fragments: list[Fragment], zone: str | None) -> tuple[Update, ...]:
     """The updates in order of the text. Times are set where the markup has them; the days of the others stay open."""
-    offsets = _day_offsets(ticker)
+    offsets = _day_offsets(ticker, zone)
     found = []
     for number, entry in enumerate(ticker.entries):
         parts = [i for i in range(entry.first, entry.last + 1) if i not in ticker.days]
@@ -23,15 +24,18 @@ def build_updates(ticker: Ticker, fragments: list[Fragment], zone: str | None) -
         time = in_zone(moment, zone) if isinstance(moment, dt.datetime) and _agrees(moment, entry.stamp, zone) else None
         found.append(
             Update(
-                id=f"u{number + 1}",
+                id=f"{'j' if entry.unseen else 'u'}{number + 1}",
                 start=first.start,
                 end=last.end,
                 time=time,
                 time_basis="markup" if time else "open",
-                clock=entry.stamp.clock_text,
+                clock=entry.stamp.clock_text or (time.strftime("%H:%M") if time else None),
                 day_offset=offsets[number],
                 heading=heading,
                 heading_span=span,
+                author=entry.author or _byline(entry, fragments),
+                url=entry.url,
+                modified=in_zone(entry.modified, zone) if entry.modified else None,
             )
         )
     return tuple(found)
@@ -53,14 +57,14 @@ def _heading(entry: Entry, fragments: list[Fragment]) -> tuple[tuple[int, int] |
     if entry.heading is not None:
         fragment = fragments[entry.heading]
         return (fragment.start, fragment.end), fragment.text
-    if entry.inline and entry.inline_heading:
+    if entry.inline and entry.inline_role == "update-heading":
         fragment = fragments[entry.time[-1]]
         start, end = fragment.start + entry.rest, fragment.start + entry.rest_end
         return (start, end), fragment.text[entry.rest : entry.rest_end]
     return None, None
 
 
-def _day_offsets(ticker: Ticker) -> list[int]:
+def _day_offsets(ticker: Ticker, zone: str | None) -> list[int]:
     """Days between each entry and the earliest, by midnight crossings and the days that the ticker names itself."""
     entries = ticker.entries
     order = list(range(len(entries)))
@@ -72,9 +76,8 @@ def _day_offsets(ticker: Ticker) -> list[int]:
     before: int | None = None
     for n in order:
         entry = entries[n]
-        own = _own_day(entry, ticker)
-        clock = entry.stamp.clock
-        seconds = clock[0] * 3600 + clock[1] * 60 if clock else None
+        own = _own_day(entry, ticker, zone)
+        seconds = _clock(entry, zone)
         crossed = step(before, seconds) if before is not None and seconds is not None else 0
         if own is not None and known is not None:
             offsets[n] = day = known[1] + (own - known[0]).days
@@ -91,11 +94,30 @@ def _day_offsets(ticker: Ticker) -> list[int]:
     return [o - first for o in offsets]
 
 
-def _own_day(entry: Entry, ticker: Ticker) -> dt.date | None:
+def _byline(entry: Entry, fragments: list[Fragment]) -> str | None:
+    """Who signs the entry beside its clock."""
+    if not entry.inline or entry.inline_role != "byline":
+        return None
+    text = fragments[entry.time[-1]].text[entry.rest : entry.rest_end]
+    return ", ".join(author_names(text)) or None
+
+
+def _clock(entry: Entry, zone: str | None) -> int | None:
+    """Seconds of the entry's wall clock, from its clock line or else from its instant."""
+    if entry.stamp.clock is not None:
+        return entry.stamp.clock[0] * 3600 + entry.stamp.clock[1] * 60
+    moment = parse_instant(entry.instant)
+    if not isinstance(moment, dt.datetime):
+        return None
+    local = in_zone(moment, zone)
+    return local.hour * 3600 + local.minute * 60
+
+
+def _own_day(entry: Entry, ticker: Ticker, zone: str | None) -> dt.date | None:
     """The day that an entry itself or its day heading names; any year stands for one that is missing."""
     moment = parse_instant(entry.instant)
-    if isinstance(moment, dt.datetime) and entry.stamp.clock is None:
-        return moment.date()
+    if isinstance(moment, dt.datetime) and _agrees(moment, entry.stamp, zone):
+        return in_zone(moment, zone).date()
     stamp = entry.stamp
     if stamp.date is None and entry.day is not None:
         stamp = ticker.days[entry.day]

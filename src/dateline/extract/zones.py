@@ -55,11 +55,11 @@ def decide_zone(
         found = _any_zone(moment)
         if found:
             return found, "the offset of the page's own times"
-    return candidates[0] if candidates else (None, None)
+    return next(((name, basis) for name, basis in candidates if basis), (None, None))
 
 
 def _candidates(url: str | None, language: str) -> list[tuple[str, str]]:
-    """Zones by the country of the address, then by language, each with its reason."""
+    """Zones by the country of the address, then by language, each with its reason; without one it only fits an offset."""
     pages: dict[str, PageWords] = {code: languages.words(code, "pages") for code in languages.codes()}
     found: list[tuple[str, str]] = []
     host = (urlsplit(url).hostname or "") if url else ""
@@ -72,7 +72,7 @@ def _candidates(url: str | None, language: str) -> list[tuple[str, str]]:
         default = pages[language].default_zone
         if default:
             found.append((default, f"the usual zone of the language ({language})"))
-        found.extend((zone, "a zone of the language") for zone in pages[language].countries.values())
+        found.extend((zone, "") for zone in pages[language].countries.values())
     return found
 
 

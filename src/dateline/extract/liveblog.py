@@ -1,0 +1,279 @@
+"""LiveBlogPosting in a page's JSON-LD, as far as it can be trusted, joined with the entries that stand in the markup.
+
+Some outlets put far more entries there than the page shows, some repeat the page's own date and headline in each of
+them, and some write local clocks with the offset of UTC.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dateline.extract.fragments import Fragment, clean
+from dateline.extract.metadata import Metadata, Node, names_in, plain, types_of
+from dateline.extract.moments import in_zone, parse_instant, rfc3339
+from dateline.extract.stamps import Stamp
+from dateline.extract.tickers import Entry, Ticker
+
+_PARAGRAPH = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^>]{0,200}>|\n{2,}", re.I)
+_TAG = re.compile(r"<[^>]{0,2000}>")
+_BLOG = "LiveBlogPosting"
+
+
+@dataclass(slots=True)
+class LiveEntry:
+    """One liveBlogUpdate. instant and heading are None where they are missing or only repeat the page's."""
+
+    instant: dt.datetime | None
+    said: str
+    heading: str | None
+    paragraphs: list[str]
+    authors: list[str] = field(default_factory=list)
+    url: str | None = None
+    modified: dt.datetime | None = None
+
+
+def read_liveblog(metadata: Metadata, zone: str | None) -> list[LiveEntry]:
+    """The updates of the page's LiveBlogPosting in its order, empty without one. `zone` is for times without offset."""
+    blogs = [n for n in metadata.nodes if _BLOG in types_of(n) and isinstance(n.get("liveBlogUpdate"), (list, dict))]
+    if not blogs:
+        return []
+    blog = max(blogs, key=lambda n: len(n["liveBlogUpdate"]))
+    updates = blog["liveBlogUpdate"]
+    nodes = [u for u in (updates if isinstance(updates, list) else [updates]) if isinstance(u, dict)]
+    entries = [_entry(node, zone) for node in nodes]
+    _distrust(entries, plain(str(blog.get("headline") or "")))
+    return [e for e in entries if e.heading or e.paragraphs]
+
+
+def _entry(node: Node, zone: str | None) -> LiveEntry:
+    said = str(node.get("datePublished") or node.get("dateCreated") or node.get("dateModified") or "").strip()
+    heading = node.get("headline") or node.get("name")
+    body = node.get("articleBody") or node.get("description") or node.get("text") or ""
+    url = node.get("url") or node.get("@id")
+    return LiveEntry(
+        instant=_moment(said, zone),
+        said=said,
+        heading=plain(heading) or None if isinstance(heading, str) else None,
+        paragraphs=_paragraphs(body) if isinstance(body, str) else [],
+        authors=names_in(node.get("author")),
+        url=url if isinstance(url, str) else None,
+        modified=_moment(str(node.get("dateModified") or ""), zone),
+    )
+
+
+def _moment(text: str, zone: str | None) -> dt.datetime | None:
+    value = parse_instant(text)
+    return in_zone(value, zone) if isinstance(value, dt.datetime) else None
+
+
+def _paragraphs(body: str) -> list[str]:
+    """The body's paragraphs; markup in it, escaped or not, tells where they end."""
+    for _ in range(2):
+        if "&" in body:
+            body = html.unescape(body)
+    return [text for part in _PARAGRAPH.split(body) if (text := clean(_TAG.sub("", part)))]
+
+
+def _distrust(entries: list[LiveEntry], page_heading: str) -> None:
+    """Drop times and headings that are the same everywhere: they are the page's own."""
+    if len(entries) < 3:
+        return
+    times = Counter(e.instant for e in entries)
+    if times.most_common(1)[0][1] * 2 > len(entries):
+        for e in entries:
+            e.instant = e.modified = None
+    if len({tuple(e.authors) for e in entries}) == 1:
+        for e in entries:
+            e.authors = []
+    headings = Counter(e.heading for e in entries)
+    common = headings.most_common(1)[0]
+    for e in entries:
+        if e.heading and (e.heading == page_heading or (e.heading == common[0] and common[1] * 2 > len(entries))):
+            e.heading = None
+    bodies = Counter(tuple(e.paragraphs) for e in entries)
+    repeated = bodies.most_common(1)[0]
+    if repeated[1] * 2 > len(entries):
+        for e in entries:
+            if tuple(e.paragraphs) == repeated[0]:
+                e.paragraphs = []
+
+
+def merge(
+    fragments: list[Fragment], ticker: Ticker | None, live: list[LiveEntry], zone: str | None
+) -> tuple[list[Fragment], Ticker | None]:
+    """Fragments and ticker with what `live` adds: instants, authors and addresses of entries that stand in the markup,
+    and the entries that do not stand there, put where they belong in the blog's order."""
+    if not live:
+        return fragments, ticker
+    if ticker is None:
+        ticker = _ticker_from(fragments, live)
+    matched = _match(fragments, ticker, live)
+    shift = _wrong_zone(ticker, live, matched, zone)
+    for at, number in matched.items():
+        _enrich(ticker.entries[number], live[at], shift)
+    missing = [at for at in range(len(live)) if at not in matched and (live[at].instant is not None)]
+    if not missing:
+        return fragments, ticker if ticker.entries else None
+    return _insert(fragments, ticker, live, matched, missing, shift)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())[:80]
+
+
+def _match(fragments: list[Fragment], ticker: Ticker, live: list[LiveEntry]) -> dict[int, int]:
+    """Which live entry is which entry of the ticker: by heading, else by the beginning of the text."""
+    by_words: dict[str, int] = {}
+    for number, shown in enumerate(ticker.entries):
+        parts = [fragments[i].text for i in (*shown.body[:2], *([shown.heading] if shown.heading is not None else []))]
+        if shown.inline:
+            clock = fragments[shown.time[-1]].text
+            parts.append(clock[shown.rest : shown.rest_end])
+        for part in parts:
+            key = _letters(part)
+            if len(key) >= 8:
+                by_words.setdefault(key, number)
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for at, entry in enumerate(live):
+        for text in (*([entry.heading] if entry.heading else []), *entry.paragraphs[:2]):
+            match = by_words.get(_letters(text))
+            if match is not None and match not in taken:
+                found[at] = match
+                taken.add(match)
+                break
+    return found
+
+
+def _ticker_from(fragments: list[Fragment], live: list[LiveEntry]) -> Ticker:
+    """A ticker without clocks in the markup: its entries are found by their words alone."""
+    places: dict[str, list[int]] = {}
+    for index, fragment in enumerate(fragments):
+        if not fragment.hidden and fragment.link * 2 <= len(fragment.text):
+            places.setdefault(_letters(fragment.text), []).append(index)
+    starts: list[tuple[int, int | None]] = []
+    for entry in live:
+        heads = places.get(_letters(entry.heading), []) if entry.heading else []
+        bodies = [i for p in entry.paragraphs[:1] for i in places.get(_letters(p), [])]
+        head = next((h for h in heads if not bodies or any(0 < b - h <= 4 for b in bodies)), None)
+        first = head if head is not None else next(iter(bodies), None)
+        if first is not None:
+            starts.append((first, head))
+    starts = sorted(dict(starts).items())
+    entries = []
+    for n, (first, head) in enumerate(starts):
+        after = starts[n + 1][0] if n + 1 < len(starts) else min(first + 6, len(fragments))
+        body = [
+            i for i in range(first, after) if i != head and fragments[i].box == fragments[min(first + 1, after - 1)].box
+        ]
+        entries.append(Entry(first=first, last=max([first, *body]), stamp=Stamp(), time=[], heading=head, body=body))
+    return Ticker(entries, {})
+
+
+def _wrong_zone(ticker: Ticker, live: list[LiveEntry], matched: dict[int, int], zone: str | None) -> bool:
+    """Whether the blog writes local clocks with a wrong offset: the clocks on the page show the hour as written, not the
+    hour that the offset makes of it."""
+    as_written = as_meant = 0
+    for at, number in matched.items():
+        shown = ticker.entries[number].stamp.clock
+        instant = live[at].instant
+        written = parse_instant(live[at].said)
+        if shown is None or instant is None or not isinstance(written, dt.datetime):
+            continue
+        local = in_zone(instant, zone)
+        as_meant += (local.hour, local.minute) == shown[:2]
+        as_written += (written.hour, written.minute) == shown[:2]
+    return as_written > as_meant and as_written >= 2
+
+
+def _instant(entry: LiveEntry, shift: bool) -> str | None:
+    """The entry's instant as text; without its offset where that is known to be wrong."""
+    if entry.instant is None:
+        return None
+    written = parse_instant(entry.said)
+    if shift and isinstance(written, dt.datetime):
+        return written.replace(tzinfo=None, microsecond=0).isoformat()
+    return rfc3339(entry.instant)
+
+
+def _enrich(entry: Entry, source: LiveEntry, shift: bool) -> None:
+    instant = _instant(source, shift)
+    known = parse_instant(entry.instant)
+    if instant is not None and not isinstance(known, dt.datetime):
+        entry.instant = instant
+    entry.author = ", ".join(source.authors) or entry.author
+    entry.url = source.url or entry.url
+    entry.modified = source.modified if not shift else None
+
+
+def _insert(
+    fragments: list[Fragment],
+    ticker: Ticker,
+    live: list[LiveEntry],
+    matched: dict[int, int],
+    missing: list[int],
+    shift: bool,
+) -> tuple[list[Fragment], Ticker]:
+    """Put entries that stand only in the JSON-LD behind the entry that they follow there."""
+    last_of = {number: ticker.entries[number].last for number in matched.values()}
+    end = max((e.last for e in ticker.entries), default=_end_of_text(fragments))
+    first = min((e.first for e in ticker.entries), default=end + 1)
+    behind: dict[int, list[int]] = {}
+    place = first - 1 if 0 in matched or not matched else end
+    if not ticker.entries:
+        place = end
+    for at in range(len(live)):
+        if at in matched:
+            place = last_of[matched[at]]
+        elif at in missing:
+            behind.setdefault(place, []).append(at)
+    box = fragments[first].box if first < len(fragments) else 0
+    result: list[Fragment] = []
+    new_index: list[int] = []
+    added: list[Entry] = []
+    for index in range(-1, len(fragments)):
+        if index >= 0:
+            new_index.append(len(result))
+            result.append(fragments[index])
+        for at in behind.get(index, ()):
+            added.append(_append(result, live[at], box, shift))
+    for entry in ticker.entries:
+        entry.first, entry.last = new_index[entry.first], new_index[entry.last]
+        entry.time = [new_index[i] for i in entry.time]
+        entry.body = [new_index[i] for i in entry.body]
+        entry.heading = None if entry.heading is None else new_index[entry.heading]
+        entry.day = None if entry.day is None else new_index[entry.day]
+    ticker.days = {new_index[i]: stamp for i, stamp in ticker.days.items()}
+    ticker.entries = sorted([*ticker.entries, *added], key=lambda e: e.first)
+    return result, ticker
+
+
+def _append(result: list[Fragment], entry: LiveEntry, box: int, shift: bool) -> Entry:
+    """The entry as fragments of its own: its time as the page writes it, heading, paragraphs."""
+    first = len(result)
+    texts: list[tuple[str, str]] = [("time", entry.said)]
+    if entry.heading:
+        texts.append(("h3", entry.heading))
+    texts.extend(("p", p) for p in entry.paragraphs)
+    result.extend(Fragment(text=text, tag=tag, box=box) for tag, text in texts)
+    found = Entry(
+        first=first,
+        last=len(result) - 1,
+        stamp=Stamp(),
+        time=[first],
+        heading=first + 1 if entry.heading else None,
+        body=list(range(first + (2 if entry.heading else 1), len(result))),
+        unseen=True,
+    )
+    _enrich(found, entry, shift)
+    return found
+
+
+def _end_of_text(fragments: list[Fragment]) -> int:
+    """The last paragraph of the page that is no link, where entries go that stand nowhere else."""
+    long = [i for i, f in enumerate(fragments) if f.tag == "p" and len(f.text) > 80 and f.link * 2 < len(f.text)]
+    return long[-1] if long else len(fragments) - 1
