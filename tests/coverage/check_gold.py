@@ -326,7 +326,8 @@ class Checker:
     def article_words(self, name: str) -> list[str]:
         gold = self.documents[name]
         lines = self.texts[name].lines
-        start = next((i for i, line in enumerate(lines) if gold.get("lead_starts") and gold["lead_starts"] in line), 0)
+        first = gold.get("lead_starts") or next(iter(gold.get("article_contains", ())), "\n")
+        start = next((i for i, line in enumerate(lines) if first in line), 0)
         end = next((i for i, line in enumerate(lines) if (gold.get("article_ends_with") or "\n") in line), len(lines))
         return re.findall(r"\w+", " ".join(lines[start : end + 1]).lower())
 
