@@ -45,7 +45,8 @@ def test_german_times(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It began at 8:14 p.m. ET.", [("8:14 p.m. ET", "2025-08-15T20:14")]),
+        ("It will begin at 8:14 p.m. ET.", [("8:14 p.m. ET", "2025-08-15T20:14")]),
+        ("It began at 8:14 p.m. ET.", [("8:14 p.m. ET", "2025-08-14T20:14")]),
         ("22.34 BST", [("22.34 BST", "2025-08-15T22:34")]),
         ("until 9 a.m. tomorrow", [("9 a.m. tomorrow", "2025-08-16T09:00")]),
         ("They met two months ago.", [("two months ago", "2025-06")]),

@@ -89,10 +89,14 @@ class Tense(Struct, frozen=True, kw_only=True):
 
 
 class TimeWords(Struct, frozen=True, kw_only=True):
-    """All of it. lexicon: category → word → meaning; a word with a capital in the lexicon needs one in the text."""
+    """All of it. lexicon: category → word → meaning; a word with a capital in the lexicon needs one in the text.
+
+    places: place in lower case → IANA zone, for clocks in local time.
+    """
 
     lexicon: Mapping[str, Mapping[str, Meaning]]
     shapes: tuple[Shape, ...]
     macros: Mapping[str, str]
     rules: tuple[Rule, ...]
     tense: Tense
+    places: Mapping[str, str] = {}

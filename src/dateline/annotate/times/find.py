@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from dateline.annotate.times.direction import Directions
 from dateline.annotate.times.grammar import Grammar, Match, Word, grammar
-from dateline.annotate.times.resolve import Anchor, Context, Finding, Said, resolve
+from dateline.annotate.times.resolve import LOCAL, Anchor, Context, Finding, Said, resolve
 from dateline.annotate.times.values import Bounds, bounds
-from dateline.model import Document, Interval, TimeExpression, Update
+from dateline.model import Document, Interval, TimeExpression
 
 _SENTENCE_ENDS = frozenset(".!?")
 _WORDS_A_DAY = 300  # a text that names a day more seldom than this says "today" of the present age
@@ -27,13 +27,15 @@ def find_times(document: Document) -> tuple[TimeExpression, ...]:
     are resolved against the publication. A document in a language without grammar has none.
     """
     try:
-        tagger = Tagger(document.language, document.zone)
+        tagger = Tagger(document.language, document.zone or _zone_of_offset(document.published_at))
     except KeyError:
         return ()
-    published = _published(document)
+    if document.dateline and document.dateline.place:
+        tagger.place = document.dateline.place
+    published = _published(document, tagger.zone)
     updates = sorted(document.updates, key=lambda u: u.start)
     starts = [u.start for u in updates]
-    anchors = [_of_update(u, tagger.zone) for u in updates]
+    anchors = [Anchor.at(u.time, tagger.zone, "update") if u.time else Anchor() for u in updates]
     stretches: list[Stretch] = []
     for block in document.annotated_blocks():
         at = bisect.bisect_right(starts, block.start) - 1
@@ -46,14 +48,15 @@ def find_times(document: Document) -> tuple[TimeExpression, ...]:
 def find_times_in(
     text: str, language: str, date: dt.date | dt.datetime | None = None, zone: str | None = None
 ) -> tuple[TimeExpression, ...]:
-    """The time expressions of a text written on `date` (an instant or a day) in `zone` (IANA, UTC if None).
+    """The time expressions of a text written on `date`: a day, or an instant (of `zone` where it is naive).
+
+    zone: of the text's clocks (IANA); without it no time is given a place on the calendar.
 
     Raises KeyError for a language without grammar.
     """
     tagger = Tagger(language, zone)
     if isinstance(date, dt.datetime):
-        clock = date.astimezone(tagger.zone).replace(tzinfo=None) if date.tzinfo else date
-        anchor = Anchor(clock.date(), clock, "published")
+        anchor = Anchor.at(date if date.tzinfo else date.replace(tzinfo=tagger.zone), tagger.zone, "published")
     else:
         anchor = Anchor(date, None, "published" if date else None)
     return tuple(tagger.resolve([tagger.read(text, anchor)]))
@@ -73,8 +76,10 @@ class Tagger:
     def __init__(self, language: str, zone: str | None) -> None:
         self._grammar: Grammar = grammar(language)
         self._directions: Directions = self._grammar.directions
-        self.zone_name = zone or "UTC"
-        self.zone = ZoneInfo(self.zone_name)
+        self._places = self._grammar.places
+        self.zone_name = zone
+        self.zone = ZoneInfo(zone or "UTC")
+        self.place: str | None = None  # where the news is, for "local time"
 
     def read(self, text: str, anchor: Anchor, start: int = 0, end: int | None = None) -> Stretch:
         """What the grammar finds in text[start:end], written at `anchor`."""
@@ -106,10 +111,14 @@ class Tagger:
                     said.sentence_ended()
             at = match.last
             direction = partial(self._directions.at, plain, match.first, match.last)
-            finding = resolve(match.rule.kind, match.fields, Context(stretch.anchor, direction, said, daily))
+            fields = match.fields
+            if "local" in fields and (zone := self._places.get((self.place or "").lower())):
+                fields = {**fields, "zone": zone}
+            finding = resolve(match.rule.kind, fields, Context(stretch.anchor, direction, said, daily))
             if finding is None:
                 continue
-            said.note(finding.value, stated="year" in match.fields)
+            names_day = match.rule.kind not in ("clock", "part") or "weekday" in fields or "days" in fields
+            said.note(finding.value, names_day, "year" in fields)
             yield self._expression(match, finding, stretch.words[match.first].start, stretch.words[match.last - 1].end)
 
     def _expression(self, match: Match, finding: Finding, start: int, end: int) -> TimeExpression:
@@ -127,24 +136,28 @@ class Tagger:
         )
 
     def _interval(self, span: Bounds | None, zone: str | None) -> Interval | None:
-        if span is None or zone == "local":
-            return None
         name = zone or self.zone_name
+        if span is None or name is None or name == LOCAL:
+            return None
         tz = ZoneInfo(name)
         return Interval(start=span.start.replace(tzinfo=tz), end=span.end.replace(tzinfo=tz), zone=name)
 
 
-def _published(document: Document) -> Anchor:
+def _published(document: Document, zone: dt.tzinfo) -> Anchor:
+    """The "now" of what stands outside the ticker's entries: the publication, else the ticker's last entry."""
     at, on = document.published_at, document.published_on
     if at is not None:
-        if document.zone:
-            at = at.astimezone(ZoneInfo(document.zone))
-        return Anchor(at.date(), at.replace(tzinfo=None), "published")
-    return Anchor(on, None, "published" if on else None)
+        return Anchor.at(at, zone, "published")
+    if on is not None:
+        return Anchor(on, None, "published")
+    times = [u.time for u in document.updates if u.time]
+    return Anchor.at(max(times), zone, "update") if times else Anchor()
 
 
-def _of_update(update: Update, zone: ZoneInfo) -> Anchor:
-    if update.time is None:
-        return Anchor()
-    clock = update.time.astimezone(zone).replace(tzinfo=None)
-    return Anchor(clock.date(), clock, "update")
+def _zone_of_offset(instant: dt.datetime | None) -> str | None:
+    """An IANA name for the offset that a page states, where that is whole hours: Etc/GMT-2 is two hours east."""
+    offset = instant.utcoffset() if instant else None
+    if offset is None or offset % dt.timedelta(hours=1):
+        return None
+    hours = offset // dt.timedelta(hours=1)
+    return f"Etc/GMT{-hours:+d}" if hours else "UTC"

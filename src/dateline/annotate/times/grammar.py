@@ -47,6 +47,7 @@ class Grammar:
     def __init__(self, words: TimeWords) -> None:
         self._words = words
         self.directions = Directions(words.tense)
+        self.places = words.places
         self._shapes = [(re.compile(s.pattern), s) for s in words.shapes]
         parsed = [(rule, elements(rule.pattern, words.macros)) for rule in words.rules]
         self._lexicon = _lexicon(words, [step for _, steps in parsed for step in steps])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -17,6 +18,9 @@ Fields = Mapping[str, Value]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
+LOCAL = "local"
+"""The zone of a clock that says "local time": that of the place where the news is."""
+
 _DAY_HOLDS = 1  # sentences
 _YEAR_HOLDS = 1
 
@@ -24,12 +28,26 @@ _YEAR_HOLDS = 1
 class Anchor(Struct, frozen=True):
     """What a text's "now" is. day: the day; clock: the wall clock of that instant, where it is known.
 
-    label: what it is, for `TimeExpression.anchor`.
+    label: what it is, for `TimeExpression.anchor`. instant: the same as an instant (aware), so that it can be told on
+    the clocks of another zone.
     """
 
     day: dt.date | None = None
     clock: dt.datetime | None = None
     label: str | None = None
+    instant: dt.datetime | None = None
+
+    @classmethod
+    def at(cls, instant: dt.datetime, zone: dt.tzinfo, label: str) -> Anchor:
+        """An instant (aware) on the clocks of `zone`."""
+        clock = instant.astimezone(zone).replace(tzinfo=None)
+        return cls(clock.date(), clock, label, instant)
+
+    def in_zone(self, name: str) -> Anchor:
+        """The same "now" on the clocks of the zone of that name (IANA); as it is where no instant is known."""
+        if self.instant is None:
+            return self
+        return Anchor.at(self.instant, ZoneInfo(name), self.label or "")
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -65,12 +83,12 @@ class Said:
         self._sentences_since_day = 0
         self._sentences_since_year = 0
 
-    def note(self, value: str, stated: bool) -> None:
-        """Remembers a time's value; `stated` if the text gave its year."""
-        if _DAY.match(value):
+    def note(self, value: str, names_day: bool, names_year: bool) -> None:
+        """Remembers a time's value; `names_day` unless its day was only concluded, `names_year` if it was given."""
+        if names_day and _DAY.match(value):
             self.latest = self.near = dt.date.fromisoformat(value[:10])
             self._sentences_since_day = 0
-        if stated and _MONTH.match(value):
+        if names_year and _MONTH.match(value):
             self.year, self._sentences_since_year = int(value[:4]), 0
         if _QUARTER.match(value):
             self.quarter = value
@@ -108,6 +126,10 @@ class Context:
         self.daily = daily
         self._direction = direction
         self._known: int | None = None
+
+    def in_zone(self, name: str) -> Context:
+        """The same with the "now" on the clocks of another zone."""
+        return Context(self.anchor.in_zone(name), self._direction, self.said, self.daily)
 
     @property
     def direction(self) -> int:
@@ -297,7 +319,9 @@ def _clock(fields: Fields, context: Context) -> Finding | None:
         hour = 0
     clock = f"T{hour:02d}:{minute or 0:02d}" + (f":{second:02d}" if second is not None else "")
     mod = _text(fields, "mod")
-    zone = _text(fields, "zone") or ("local" if fields.get("local") else None)
+    zone = _text(fields, "zone") or (LOCAL if fields.get("local") else None)
+    if zone and zone != LOCAL:
+        context = context.in_zone(zone)
     day, label = _day_named(fields, context), context.anchor.label or "published"
     if day is None:
         day, label = context.said.near, "previous"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.languages.en.times.lexicon import LEXICON
+from dateline.languages.en.times.places import PLACES
 from dateline.languages.en.times.rules import MACROS, RULES
 from dateline.languages.en.times.shapes import SHAPES
 from dateline.languages.times import Tense, TimeWords
@@ -10,6 +11,7 @@ from dateline.languages.times import Tense, TimeWords
 WORDS = TimeWords(
     lexicon=LEXICON,
     shapes=SHAPES,
+    places=PLACES,
     macros=MACROS,
     rules=RULES,
     tense=Tense(
