@@ -16,11 +16,13 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     articles: words that open a definite role phrase ("der Kremlchef"). plural_articles: those that open several,
     unless the role ends in one of singular_endings ("die Präsidentin").
     roles: role nouns in their base form. role_tails: endings that make a role of what stands before them ("chef").
-    role_endings: endings that a role takes when inflected or put into the other gender; "" included.
+    role_endings: endings that a role takes when inflected or put into the other gender; "" included. role_bases: what
+    must then be added for the base form; "" included. feminine: the ending that makes a role a woman's.
     former: words that say that a role is over. of: words between a role and whose role it is ("president of Russia").
     planned: words that say that something is to come. future: auxiliaries that do so with an infinitive, which ends in
     one of infinitives. hearsay: verbs that end a clause which tells a rumour, not a plan ("soll gesagt haben").
-    planned_participles: participles that plan, with one of auxiliaries.
+    hearsay_moving: those of them that go with verbs of moving only. planned_participles: participles that plan, with
+    one of auxiliaries. planned_pairs: two words that plan, joined by a hyphen.
     pluperfect: auxiliaries of the past before the past. participle: a regular expression for a past participle.
     being: the same for verbs of moving and becoming, whose participles end in one of moving.
     cancelled: words that say that a plan fell through. lasting: words that tell how long something lasted.
@@ -43,12 +45,16 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     roles: str
     role_tails: str
     role_endings: tuple[str, ...]
+    role_bases: tuple[str, ...]
+    feminine: str
     former: str
     of: str
     planned: str
     future: str
     infinitives: str
     hearsay: str
+    hearsay_moving: str
+    planned_pairs: str
     planned_participles: str
     auxiliaries: str
     pluperfect: str

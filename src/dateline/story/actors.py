@@ -12,7 +12,7 @@ from msgspec import Struct
 from dateline.model import Actor, ActorRole, Document, Name, Span
 from dateline.story.bearers import Bearers
 from dateline.story.persons import Mention, join_persons, person_mention
-from dateline.story.roles import country_named, country_of, full_key, role_base, role_mentions
+from dateline.story.roles import country_named, country_of, full_key, role_base, role_mentions, simple_key
 from dateline.story.slugs import slug
 from dateline.story.spelling import skeleton, without_genitive
 from dateline.story.terms import lexicon, story_words
@@ -29,6 +29,7 @@ class RoleUse(Struct, frozen=True):
     base: str | None
     full: str
     country: str | None
+    simple: str | None
 
 
 class Cast(Struct, frozen=True):
@@ -65,7 +66,7 @@ def cast(documents: Sequence[Document]) -> Cast:
     for order, document in enumerate(documents):
         for name in document.annotations.names:
             mention = person_mention(document, order, name)
-            kind = labels.get(skeleton(mention.written), name.label)
+            kind = labels.get(skeleton(mention.written), mention.label)
             if kind == "PER":
                 persons.append(mention)
             else:
@@ -81,8 +82,8 @@ def _labels(documents: Sequence[Document]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for document in documents:
         for name in document.annotations.names:
-            written = person_mention(document, 0, name).written
-            votes[skeleton(written)][name.label] += 1
+            mention = person_mention(document, 0, name)
+            votes[skeleton(mention.written)][mention.label] += 1
     return {key: max(sorted(count), key=lambda label: count[label]) for key, count in votes.items()}
 
 
@@ -138,7 +139,7 @@ def _named(documents: Sequence[Document], groups: list[tuple[Kind, list[Mention]
                 use = _role_use(m)
                 uses[actor].append(use)
                 mentions[m.document.id].append((*use.span, actor))
-                bearers.add(actor, use.base, use.full, use.country)
+                bearers.add(actor, use.base, use.full, use.country, use.simple)
             if kind == "person":
                 bearers.appears(actor, m.document.id, m.start)
     bearers.settle()
@@ -148,7 +149,9 @@ def _named(documents: Sequence[Document], groups: list[tuple[Kind, list[Mention]
             bearer = bearers.bearer(document.id, mention)
             if bearer:
                 mentions[document.id].append((*mention.whole, bearer))
-                uses[bearer].append(RoleUse(document.id, mention.span, mention.base, mention.full, mention.country))
+                uses[bearer].append(
+                    RoleUse(document.id, mention.span, mention.base, mention.full, mention.country, mention.simple)
+                )
     order = {d.id: n for n, d in enumerate(documents)}
     ordered = {d: tuple(sorted(set(m))) for d, m in mentions.items()}
     by_id = {d.id: d for d in documents}
@@ -191,7 +194,7 @@ def _role_use(mention: Mention) -> RoleUse:
     country = country_of(word.split()[0].lower(), language)
     if country is None and affiliation:
         country = country_of(document.text[slice(*affiliation)].lower().split()[-1], language)
-    return RoleUse(document.id, (start, end), base, full_key(word, language), country)
+    return RoleUse(document.id, (start, end), base, full_key(word, language), country, simple_key(last, language))
 
 
 def _full(group: Sequence[Mention]) -> str:

@@ -15,15 +15,17 @@ class Bearers:
 
     def __init__(self) -> None:
         self._full: dict[str, set[str]] = defaultdict(set)
+        self._ending: dict[str, set[str]] = defaultdict(set)
         self._country: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._heads: dict[str, set[str]] = defaultdict(set)
         self._base: dict[str, set[str]] = defaultdict(set)
         self._countries: dict[str, set[str]] = defaultdict(set)
         self._places: dict[str, list[tuple[int, str]]] = defaultdict(list)
 
-    def add(self, actor: str, base: str | None, full: str, country: str | None) -> None:
+    def add(self, actor: str, base: str | None, full: str, country: str | None, simple: str | None) -> None:
         """An actor was given a role by name."""
         self._full[full].add(actor)
+        self._ending[simple or full].add(actor)
         if country:
             self._countries[actor].add(country)
         if base:
@@ -49,14 +51,14 @@ class Bearers:
             return self._of_country(mention, here)
         if not mention.definite:
             return None
-        exact = self._full[mention.full] & here
-        based = self._base[mention.base] & here
-        if mention.base in _HEAD_KEYS:
-            based = based | {a for heads in self._heads.values() for a in heads if a in here}
-        for candidates in (based, exact):
-            if len(candidates) == 1:
-                return next(iter(candidates))
-        return self._last_named(document, mention.span[0], based)
+        fitting = self._full[mention.full] & here
+        if mention.simple is None:
+            fitting = fitting | (self._ending[mention.full] & here)
+            if mention.base in _HEAD_KEYS and fitting:
+                fitting = fitting | {a for heads in self._heads.values() for a in heads if a in here}
+        if len(fitting) == 1:
+            return next(iter(fitting))
+        return self._last_named(document, mention.span[0], fitting)
 
     def _of_country(self, mention: RoleMention, here: set[str]) -> str | None:
         country = mention.country

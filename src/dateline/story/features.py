@@ -46,7 +46,8 @@ def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast)
     for n, (report, reading) in enumerate(zip(reports, readings, strict=True)):
         terms = _terms(report, report.start, report.end, cast)
         own.append(len(terms))
-        terms.update({f"~{c.isoformat()}": 1.0 for c in _clocks(reading)})
+        for clock in _clocks(reading):
+            terms.update(_clock_terms(clock))
         named = [i for i in cast.meant(report.document.id, report.start, report.end) if kinds.get(i) == "person"]
         meant = named
         if report.heading:
@@ -78,6 +79,12 @@ def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast)
             )
         )
     return found
+
+
+def _clock_terms(clock: dt.datetime) -> dict[str, float]:
+    """A clock time as terms: itself, and the two stretches of ten minutes that it lies in, so that near ones meet."""
+    minute = int(clock.timestamp()) // 60
+    return {f"~{minute}": 0.5, f"~a{minute // 10}": 0.5, f"~b{(minute + 5) // 10}": 0.5}
 
 
 def _clocks(reading: Reading) -> list[dt.datetime]:

@@ -18,6 +18,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*|[.,;:!?–]")
 LONG_AGO = dt.timedelta(days=3)
 """What a report places so long before itself is background; news is younger."""
 
+WEEK = dt.timedelta(days=8)
+"""A weekday may have been taken for the wrong week's; only what lies further back is surely past."""
+
 SPEECH_SHARE = 0.4
 """Share of a sentence's characters from which a direct quotation is what the sentence reports."""
 
@@ -39,6 +42,8 @@ class _Tenses(Struct, frozen=True):
     future: frozenset[str]
     infinitives: tuple[str, ...]
     hearsay: frozenset[str]
+    hearsay_moving: frozenset[str]
+    pairs: frozenset[str]
     pluperfect: frozenset[str]
     being: frozenset[str]
     moving: tuple[str, ...]
@@ -56,6 +61,8 @@ def _tenses(language: str) -> _Tenses:
         listed(words.future),
         tuple(listed(words.infinitives)),
         listed(words.hearsay),
+        listed(words.hearsay_moving),
+        listed(words.planned_pairs),
         listed(words.pluperfect),
         listed(words.being),
         tuple(listed(words.moving)),
@@ -111,9 +118,18 @@ def _tense(report: Report, quotes: Sequence[Quote], times: Sequence[TimeExpressi
 
 
 def _before(report: Report, times: Sequence[TimeExpression]) -> bool:
-    return report.time is not None and any(
-        t.interval is not None and t.interval.end < report.time - LONG_AGO for t in times
+    here = _reference(report)
+    return here is not None and any(
+        t.interval is not None and t.interval.end < here - (LONG_AGO if t.anchor is None else WEEK) for t in times
     )
+
+
+def _reference(report: Report) -> dt.datetime | None:
+    """When the report was made; its day where only that is known."""
+    day = report.document.published_on
+    if report.time is not None or day is None:
+        return report.time
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
 
 
 def _later(report: Report, times: Sequence[TimeExpression]) -> bool:
@@ -146,17 +162,24 @@ def _pluperfect(tokens: Sequence[str], tenses: _Tenses) -> bool:
     return False
 
 
+def _rumour(rest: Sequence[str], tenses: _Tenses) -> bool:
+    """Whether a clause tells what is said to have happened: "soll gesagt haben", "soll gestorben sein"."""
+    if len(rest) < 2 or rest[-1] not in tenses.hearsay:
+        return False
+    if rest[-1] in tenses.hearsay_moving:
+        return rest[-2].endswith(tenses.moving)
+    return tenses.participle.fullmatch(rest[-2]) is not None
+
+
 def _future(tokens: Sequence[str], tenses: _Tenses) -> bool:
     if any(t in tenses.cancelled for t in tokens):
         return False
     auxiliary = any(t in tenses.auxiliaries for t in tokens)
     for n, token in enumerate(tokens):
-        if token in tenses.participles and auxiliary:
+        if (token in tenses.participles and auxiliary) or "-".join(tokens[n : n + 2]) in tenses.pairs:
             return True
         rest = _clause_end(tokens, n)
-        if token in tenses.planned:
-            if rest and rest[-1] in tenses.hearsay and any(tenses.participle.fullmatch(w) for w in rest[-2:-1]):
-                continue
+        if token in tenses.planned and not _rumour(rest, tenses):
             return True
         if token in tenses.future and rest and rest[-1].endswith(tenses.infinitives):
             last = rest[-1]

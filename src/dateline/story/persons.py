@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dateline.languages.story import listed
 from dateline.model import Document, Name, Span
+from dateline.story.roles import role_base
 from dateline.story.spelling import alike, first_names_agree, skeleton, without_genitive
 from dateline.story.terms import story_words
 
@@ -41,9 +43,24 @@ class _Person(Struct):
 
 
 def person_mention(document: Document, order: int, name: Name) -> Mention:
-    """The mention of a name in a document, without a particle that only opens the sentence ("Sowohl Lawrow")."""
-    written = " ".join(document.text[name.start : name.end].split())
-    return Mention(document, order, name.start, name.end, name.label, written, written, name.role, name.affiliation)
+    """The mention of a name in a document.
+
+    A particle that only opens the sentence ("Sowohl Lawrow") is left out; a title or role that stands in the name
+    ("Notärztin Leonie Prantstetter") is its role.
+    """
+    language = document.language
+    start, role = name.start, name.role
+    silent = listed(story_words(language).stopwords)
+    while (gap := document.text.find(" ", start, name.end)) > 0:
+        word = document.text[start:gap]
+        if word.lower() not in silent:
+            if role is not None or role_base(word, language) is None or name.label == "LOC":
+                break
+            role = (start, gap)
+        start = gap + 1
+    written = " ".join(document.text[start : name.end].split())
+    label = "PER" if role != name.role else name.label
+    return Mention(document, order, start, name.end, label, written, written, role, name.affiliation)
 
 
 def join_persons(mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -25,6 +25,7 @@ class RoleMention(Struct, frozen=True):
     span: the role's word. whole: with the words that say whose ("Russlands Präsident"). base: the role without
     inflection and affiliation, as a key. full: the written word without inflection, as a key. country: ISO code of
     whose role it is, None where nothing says it. definite: it speaks of one known person ("der", "Russlands").
+    simple: the key of the role noun that the word ends in, None where it is no compound.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class RoleMention(Struct, frozen=True):
     full: str
     country: str | None
     definite: bool
+    simple: str | None
 
 
 @cache
@@ -84,12 +86,13 @@ def role_base(word: str, language: str) -> str | None:
     Words of one office in several languages have one key where a concept joins them ("=president").
     """
     nouns, tails, _, endings = _roles(language)
+    words = story_words(language)
     tail = re.split(r"[-‑]", word.lower())[-1]
     for ending in sorted(endings, key=len):
         if not tail.endswith(ending):
             continue
         stem = tail[: len(tail) - len(ending)] if ending else tail
-        for extra in ("", "e", "er"):
+        for extra in words.role_bases:
             if stem + extra in nouns:
                 return _key(stem + extra, language)
         found = max((t for t in tails if stem.endswith(t) and len(stem) > len(t)), key=len, default=None)
@@ -101,7 +104,16 @@ def role_base(word: str, language: str) -> str | None:
 def _key(noun: str, language: str) -> str:
     lexis: Lexicon = lexicon(language)
     concept = lexis.concept(noun) if "minister" not in noun or noun.startswith(("minister", "premier")) else None
-    return "=" + concept if concept else lexis.stem(noun.removesuffix("in"))
+    return "=" + concept if concept else lexis.stem(noun.removesuffix(story_words(language).feminine))
+
+
+@cache
+def simple_key(word: str, language: str) -> str | None:
+    """The key of the role noun that a compound ends in: "ministerin" of Umweltministerin; None for a simple role."""
+    nouns, tails, _, _ = _roles(language)
+    lower = word.lower()
+    ends = [t for t in (*nouns, *tails) if lower.endswith(t) and len(t) < len(lower) and len(t) > 3]
+    return full_key(max(ends, key=len), language) if ends else None
 
 
 def full_key(word: str, language: str) -> str:
@@ -151,7 +163,9 @@ def _mention(document: Document, words: StoryWords, tokens: list[Span], n: int) 
         )
     elif len(before) > 1 and before[-2] in articles and text[tokens[n - 1][0]].islower():
         definite = True
-    return RoleMention((left, right), whole, base, full_key(word, language), country, definite)
+    return RoleMention(
+        (left, right), whole, base, full_key(word, language), country, definite, simple_key(word, language)
+    )
 
 
 def _plural(word: str, before: list[str], words: StoryWords) -> bool:

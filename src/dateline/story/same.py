@@ -13,10 +13,13 @@ from dateline.story.features import Features
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
 
-THRESHOLD = 0.42
+THRESHOLD = 0.22
 """Likeness from which two reports of different pages are one event."""
 
-SAME_SIDE = 0.75
+LITTLE = 2.5
+"""Shared weight at which likeness counts half: about one rare word."""
+
+SAME_SIDE = 0.6
 """Likeness from which two reports of one ticker, or of one article, are one event: it has told it once already."""
 
 COHERENCE = 0.55
@@ -41,12 +44,18 @@ class Pair(Struct, frozen=True, order=True):
 
 
 def likeness(a: Features, b: Features) -> float:
-    """How much two reports share, by weight of rarity: half against both, half against the shorter."""
+    """How much two reports share (0 to 1): mostly against the shorter of the two, less where the shared is little.
+
+    A long report that tells of more than a short one is no less the same; but a short one that shares nothing except
+    one word is.
+    """
     small, large = (a, b) if len(a.terms) <= len(b.terms) else (b, a)
     shared = sum(min(w, large.terms[t]) for t, w in small.terms.items() if t in large.terms)
     if not shared:
         return 0.0
-    return 0.5 * shared / math.sqrt(a.total * b.total) + 0.5 * shared / min(a.total, b.total)
+    against_both = shared / math.sqrt(a.total * b.total)
+    against_shorter = shared / min(a.total, b.total)
+    return (0.4 * against_both + 0.6 * against_shorter) * shared / (shared + LITTLE)
 
 
 def candidates(all_features: Sequence[Features]) -> Iterable[tuple[int, int]]:

@@ -15,7 +15,9 @@ from dateline.languages.story import StoryWords, listed
 TOKEN = re.compile(r"[^\W_]+(?:[.,:]\d+)*(?:[-‑'’][^\W_]+)*")
 """A word or a figure; hyphens and apostrophes stay inside."""
 
-CONCEPT_WEIGHT = 0.85
+CONCEPT_WEIGHT = 0.7
+"""A compound says what its tail says, and more."""
+
 TAIL_WEIGHT = 0.5
 SHORTEST_TAIL = 5
 
@@ -96,7 +98,7 @@ class Lexicon:
         if self._compounds and len(word) >= 2 * SHORTEST_TAIL - 1 and (tail := self._tail(word)):
             key = self._concepts.get(tail) or self._concepts.get(self.stem(tail))
             if key:
-                found.append(("=" + key, CONCEPT_WEIGHT * TAIL_WEIGHT))
+                found.append(("=" + key, CONCEPT_WEIGHT))
         return found
 
     def _tail(self, word: str) -> str | None:

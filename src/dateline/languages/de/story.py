@@ -72,15 +72,19 @@ WORDS = StoryWords(
         botschafter botschafterin gesandte gesandter kommissar kommissarin experte expertin kandidat kandidatin direktor direktorin
         torwart stürmer stürmerin führer führerin rat rätin meister meisterin
     """,
+    role_bases=("", "e", "er"),
+    feminine="in",
     role_endings=("innen", "in", "en", "es", "er", "em", "s", "n", "e", ""),
     former="ex ehemaliger ehemalige ehemaligen früherer frühere früheren einstiger einstige",
     of="der des von vom",
     planned="""
-        soll sollen will wollen plant planen erwägt beabsichtigt beabsichtigen voraussichtlich bevorsteht bevorstehen
+        soll sollen sollte sollten will wollen hofft hoffen plant planen erwägt beabsichtigt beabsichtigen voraussichtlich bevorsteht bevorstehen
     """,
     future="wird werden",
     infinitives="en ern eln sein tun",
     hearsay="haben sein",
+    hearsay_moving="sein",
+    planned_pairs="",
     planned_participles="""
         geplant vorgesehen angesetzt erwartet angekündigt anberaumt terminiert
     """,
