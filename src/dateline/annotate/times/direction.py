@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dateline.languages.times import Tense
 
-_REACH = 25
+_REACH = 12
 _ACROSS_COMMA = 6  # a verb of another clause counts as this many words further away
 _PREPOSITION = 100  # "ab September" counts where no finite verb is near
 _WEAK = 1000  # a participle counts only where there is neither

@@ -141,8 +141,8 @@ class Grammar:
         return ()
 
     def _signatures(self) -> Iterator[frozenset[str]]:
-        for entry in self._lexicon.values():
-            yield frozenset(entry)
+        for word, entry in self._lexicon.items():
+            yield frozenset(entry) | frozenset(self._shape(word) if word[0].isdigit() else ())
         for shape in self._words.shapes:
             yield frozenset(shape.categories)
 

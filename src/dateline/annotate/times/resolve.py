@@ -83,14 +83,14 @@ class Said:
         self._sentences_since_day = 0
         self._sentences_since_year = 0
 
-    def note(self, value: str, names_day: bool, names_year: bool) -> None:
-        """Remembers a time's value; `names_day` unless its day was only concluded, `names_year` if it was given."""
+    def note(self, value: str, names_day: bool, names_year: bool, names_quarter: bool) -> None:
+        """Remembers a time's value; `names_day` unless its day was only concluded, and so on."""
         if names_day and _DAY.match(value):
             self.latest = self.near = dt.date.fromisoformat(value[:10])
             self._sentences_since_day = 0
         if names_year and _MONTH.match(value):
             self.year, self._sentences_since_year = int(value[:4]), 0
-        if _QUARTER.match(value):
+        if names_quarter and _QUARTER.match(value):
             self.quarter = value
         if (known := values.bounds(value)) is not None:
             self.period = known.start.date()
@@ -186,14 +186,23 @@ def _date(fields: Fields, context: Context) -> Finding | None:
         if now is None:
             open_value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
             return Finding(type="DATE", value=open_value, mod=mod)
+        year, anchor = _year_of(fields, now, context), context.anchor.label
         told = context.said.year
-        if told is not None and told < now.year and context.direction < 0 and "n" not in fields:
+        if (
+            told is not None
+            and told < now.year
+            and context.direction < 0
+            and "n" not in fields
+            and not _close(year, month, now)
+        ):
             year, anchor = told, "previous"
-        else:
-            year, anchor = _year_of(fields, now, context), context.anchor.label
     if day is None:
         return Finding(type="DATE", value=f"{year:04d}-{month:02d}", mod=mod, anchor=anchor)
     return Finding(type="DATE", value=dt.date(year, month, day).isoformat(), mod=mod, anchor=anchor)
+
+
+def _close(year: int, month: int, now: dt.date) -> bool:
+    return abs((year - now.year) * 12 + month - now.month) <= 2
 
 
 _CLOSE = 75  # days: nearer than this, a month or a day needs no tense to say its year
@@ -363,16 +372,18 @@ def _part(fields: Fields, context: Context) -> Finding | None:
     part = _text(fields, "part")
     if part is None:
         return None
-    day = context.said.near or context.anchor.day
+    n = _int(fields, "n")
+    near = context.said.near if n is None else None
+    day = near or context.anchor.day
     if day is None:
         return Finding(type="TIME", value=f"XXXX-XX-XXT{part}")
-    label = "previous" if context.said.near else context.anchor.label
+    label = "previous" if near else context.anchor.label
     clock = context.anchor.clock
-    if not context.said.near and clock and context.direction > 0:
+    if not near and clock and context.direction > 0:
         end = values.PARTS[part][1]
         if clock.hour >= end:  # it is over for today
             day += dt.timedelta(days=1)
-    if (n := _int(fields, "n")) is not None and n < 0:
+    if n is not None and n < 0:
         day += dt.timedelta(days=n)
     return _of_day(day, part, label)
 
@@ -384,6 +395,8 @@ def _amount(fields: Fields, name: str = "amount") -> str | None:
     value = fields.get(name)
     if name == "amount" and value is None and ("tens" in fields or "ones" in fields):
         value = (_int(fields, "tens") or 0) + (_int(fields, "ones") or 0)
+    if isinstance(value, int | float) and (plus := fields.get("plus")) is not None:
+        value += float(plus)
     return None if value is None else str(value)
 
 

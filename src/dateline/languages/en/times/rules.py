@@ -47,7 +47,7 @@ DATES: tuple[Rule, ...] = (
 )
 
 SHIFTS: tuple[Rule, ...] = (
-    Rule(pattern="[(<mod:early> (in)?)? @the? @shift fiscal? <unit:calendar-unit>]", kind="shift"),
+    Rule(pattern="[(<mod:early>|<mod:shifted>)? @the? @shift fiscal? <unit:calendar-unit>]", kind="shift"),
     Rule(pattern="[@the <mod:edge> of @shift <unit:calendar-unit>]", kind="shift"),
     Rule(pattern="[@the <mod:edge> of the <unit:calendar-unit>]", kind="shift", fields={"n": 0}),
     Rule(pattern="[the <n:current> fiscal? <unit:calendar-unit>]", kind="shift"),
@@ -94,7 +94,7 @@ CLOCKS: tuple[Rule, ...] = (
 )
 
 PARTS: tuple[Rule, ...] = (
-    Rule(pattern="[<mod:early>? <_:this> <part>]", kind="part"),
+    Rule(pattern="[<mod:early>? <n:this> <part>]", kind="part"),
     Rule(pattern="[<n:last> (<part:night-part>|evening)]", kind="part"),
     Rule(pattern="(?<=in|during|for|until) [the <mod:early>? <part>]", kind="part"),
     Rule(pattern="[<mod:early> <part>]", kind="part"),
@@ -110,6 +110,9 @@ DURATIONS: tuple[Rule, ...] = (
     Rule(pattern="[@plain-amount] (?=(or|to|-|and) (<_:count>|<_:number>) <unit>)", kind="duration"),
     Rule(pattern="[@plain-amount - <unit:single-unit> (- long)?]", kind="duration"),
     Rule(pattern="[(a|the) @plain-amount - <unit:single-unit> period]", kind="duration"),
+    Rule(pattern="[@bound? <whole:count> 1 / 2 <unit>]", kind="duration", fields={"fraction": "5"}),
+    Rule(pattern="[@bound? @amount and a half <unit>]", kind="duration", fields={"plus": 0.5}),
+    Rule(pattern="[a <unit> and a half]", kind="duration", fields={"amount": 1.5}),
     Rule(pattern="[@few <unit>]", kind="duration"),
     Rule(pattern="[a couple of <unit>]", kind="duration", fields={"amount": 2}),
     Rule(pattern="[half (a|an) <unit:single-unit>]", kind="duration", fields={"amount": 0.5}),
@@ -142,12 +145,19 @@ REFERENCES: tuple[Rule, ...] = (
     Rule(pattern="[more? <value:reader-reference>]", kind="reference", reader=True),
     Rule(pattern="[<value:reference-adjective>]", kind="reference"),
     Rule(pattern="(?<=in|of|from|for) [the (recent|near|distant|not too distant)? <value:era>]", kind="reference"),
+    Rule(pattern="[the (near|distant)? future]", kind="reference", fields={"value": "FUTURE_REF"}),
     Rule(pattern="[these days]", kind="reference", fields={"value": "PRESENT_REF"}),
     Rule(pattern="[recent <_:plural-unit>]", kind="reference", fields={"value": "PAST_REF"}),
 )
 
 PERIODS: tuple[Rule, ...] = (
-    Rule(pattern="[@the (latest|current|recent) (<_:quarter-unit>|period)]", kind="same", fields={"unit": "Q", "n": 0}),
+    Rule(pattern="[the fiscal? <unit:year-unit>] (?=ended|ending)", kind="duration", fields={"amount": 1}),
+    Rule(pattern="[the fiscal <unit:year-unit>]", kind="duration", fields={"amount": 1}),
+    Rule(
+        pattern="[(@the (latest|current|recent)|that) (<_:quarter-unit>|period)]",
+        kind="same",
+        fields={"unit": "Q", "n": 0},
+    ),
     Rule(pattern="[@the <_:quarter-unit>]", kind="same", fields={"unit": "Q", "n": 0}),
     Rule(pattern="[@the <year> (<_:quarter-unit>|period)]", kind="same", fields={"unit": "Q"}),
     Rule(pattern="[@the full <unit:year-unit>]", kind="shift", fields={"n": 0}),
@@ -168,7 +178,7 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(pattern="[(@the|this)? <mod:early>? <season> of? @year]", kind="period"),
     Rule(pattern="[(<n:last>|<n:this>|<n:next>) <season>]", kind="period"),
-    Rule(pattern="(?<=in|during|of|since|by|until) [the? <mod:early>? -? <season>]", kind="period"),
+    Rule(pattern="(?<=in|during|of|since|by|until|into|over|through) [the? <mod:early>? -? <season>]", kind="period"),
     Rule(pattern="[@the? <mod:early>? -? ' ? <decade-number>]", kind="period"),
     Rule(
         pattern="[@the? <mod:early>? -? (<century:century-ordinal>|<century:ordinal>) -? <_:century-unit>]",
@@ -191,7 +201,7 @@ HOLIDAYS: tuple[Rule, ...] = (
 
 NOT_TIMES: tuple[Rule, ...] = (
     Rule(pattern="(may|march|second|fall|spring) (be|have|not)", kind="none"),
-    Rule(pattern="(a|the|an)? @plain-amount - <_:single-unit> - old", kind="none"),
+    Rule(pattern="(a|the|an)? @plain-amount - <_:unit> - old", kind="none"),
     Rule(pattern="@plain-amount <_:unit> old", kind="none"),
 )
 
