@@ -7,7 +7,8 @@ const papers = new Map(all(".paper").map((element) => {
   return [element.id, { element, text }];
 }));
 const opened = { slug: null, from: null, passages: [], at: -1 };
-const isPassage = (hash) => { const match = /^#([^:]+)(?::(\d+)-(\d+))?$/.exec(decodeURIComponent(hash)); return match && papers.has(match[1]) ? match : null; };
+const plain = (hash) => { try { return decodeURIComponent(hash); } catch { return ""; } };
+const isPassage = (hash) => { const match = /^#([^:]+)(?::(\d+)-(\d+))?$/.exec(plain(hash)); return match && papers.has(match[1]) ? match : null; };
 
 function units(text, points) {
   // Offsets count code points, the browser counts UTF-16 units.
@@ -97,7 +98,7 @@ function reveal(marked) {
 }
 
 function countPassages(hash) {
-  const at = opened.passages.indexOf(decodeURIComponent(hash));
+  const at = opened.passages.indexOf(plain(hash));
   opened.at = at;
   byId("reader-count").textContent = at < 0 ? "" : say("passage_of", { n: at + 1, all: opened.passages.length });
   for (const id of ["reader-previous", "reader-next"]) byId(id).hidden = opened.passages.length < 2;
@@ -127,7 +128,7 @@ function lower() {
   for (const element of all("[inert]")) element.inert = false;
 }
 
-function shut() {
+function shut(leave = true) {
   if (!opened.slug) return;
   lower();
   clearTarget(papers.get(opened.slug).text);
@@ -137,7 +138,7 @@ function shut() {
   for (const id of ["reader-close", "reader-foot", "reader-previous", "reader-next"]) byId(id).hidden = true;
   readerBody.replaceChildren(...idle);
   for (const event of all(".event.open")) event.classList.remove("open");
-  history.replaceState(null, "", location.pathname + location.search);
+  if (leave) history.replaceState(null, "", location.pathname + location.search);
   const from = opened.from?.isConnected ? opened.from : state.current;
   (from ?? byId("main")).focus?.({ preventScroll: true });
   opened.from = null;

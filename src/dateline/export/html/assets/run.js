@@ -26,7 +26,7 @@ function onClick(click) {
       go(link.hash, link);
       return;
     }
-    if (link.hash && link.hash.startsWith("#event-")) { const event = byId(decodeURIComponent(link.hash.slice(1))); if (event) { click.preventDefault(); history.pushState(null, "", link.hash); bring(event); } }
+    if (link.hash && link.hash.startsWith("#event-")) { const event = byId(plain(link.hash).slice(1)); if (event) { click.preventDefault(); history.pushState(null, "", link.hash); bring(event); } }
     return;
   }
   if (click.target.closest(".reset")) { reset(); byId("query").focus(); return; }
@@ -51,11 +51,11 @@ function bring(event, focus = true) {
 function arrive() {
   const hash = location.hash;
   if (show(hash)) {
-    const event = eventOf(decodeURIComponent(hash));
+    const event = eventOf(plain(hash));
     if (event && !narrow.matches) { const fold = event.closest("details.background-fold"); if (fold) fold.open = true; event.scrollIntoView({ block: "center", behavior: "instant" }); }
     point(event);
   } else if (hash.startsWith("#event-")) {
-    const event = byId(decodeURIComponent(hash.slice(1)));
+    const event = byId(plain(hash).slice(1));
     if (event) bring(event);
   }
 }
@@ -64,7 +64,7 @@ for (const link of all("a.differs")) link.setAttribute("aria-expanded", "false")
 document.addEventListener("click", onClick);
 document.addEventListener("keydown", onKey);
 addEventListener("hashchange", arrive);
-addEventListener("popstate", () => { if (isPassage(location.hash)) show(location.hash); });
+addEventListener("popstate", () => { if (isPassage(location.hash)) show(location.hash); else shut(false); });
 for (const button of all("[data-language]")) button.addEventListener("click", () => { kept.set("language", button.dataset.language); speak(button.dataset.language); select(); });
 byId("theme").addEventListener("click", () => dress(dark() ? "light" : "dark"));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", sayTheme);
@@ -72,7 +72,7 @@ byId("keys-open").addEventListener("click", help);
 byId("keys-on").addEventListener("change", () => kept.set("keys", byId("keys-on").checked ? "on" : "off"));
 byId("filter-open").addEventListener("click", () => toggleFilters(byId("filters").hidden));
 byId("filters").addEventListener("change", select);
-byId("reader-close").addEventListener("click", shut);
+byId("reader-close").addEventListener("click", () => shut());
 byId("reader-previous").addEventListener("click", () => step(-1));
 byId("reader-next").addEventListener("click", () => step(1));
 narrow.addEventListener("change", () => { if (narrow.matches) { if (opened.slug) lift(); } else lower(); });
