@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dateline.model import Actor, ActorRole, Document, Name, Span
 from dateline.story.bearers import Bearers
-from dateline.story.persons import Mention, join_persons, person_mention
+from dateline.story.persons import Mention, join_persons, person_mention, surname
 from dateline.story.roles import country_named, country_of, full_key, role_base, role_mentions, simple_key
 from dateline.story.slugs import slug
 from dateline.story.spelling import skeleton, without_genitive
@@ -84,7 +84,9 @@ def _labels(documents: Sequence[Document]) -> dict[str, str]:
         for name in document.annotations.names:
             mention = person_mention(document, 0, name)
             votes[skeleton(mention.written)][mention.label] += 1
-    return {key: max(sorted(count), key=lambda label: count[label]) for key, count in votes.items()}
+            if mention.label == "PER" and " " in mention.written:
+                votes[skeleton(mention.written.split()[-1])]["PER"] += 1
+    return {key: max(sorted(count, reverse=True), key=lambda label: count[label]) for key, count in votes.items()}
 
 
 def _kind(group: Iterable[Mention]) -> Kind:
@@ -164,7 +166,7 @@ def _named(documents: Sequence[Document], groups: list[tuple[Kind, list[Mention]
             id=actor,
             name=_full(group),
             kind=kind,
-            names=_names(group),
+            names=_names(group, kind),
             roles=_actor_roles(uses[actor], by_id, order),
             mentions=tuple(documents[n].passage(s, e) for n, s, e in sorted(placed[actor])),
         )
@@ -203,10 +205,12 @@ def _full(group: Sequence[Mention]) -> str:
     return max(sorted(count), key=lambda n: (min(len(n.split()), 3), count[n], -len(n)))
 
 
-def _names(group: Sequence[Mention]) -> tuple[str, ...]:
-    """All forms of the name without genitives, fullest first."""
+def _names(group: Sequence[Mention], kind: Kind) -> tuple[str, ...]:
+    """All forms of the name without genitives, fullest first; a person's surname is one even where never alone."""
     count = Counter(m.name for m in group)
     full = _full(group)
+    if kind == "person" and " " in full:
+        count.setdefault(surname(full), 0)
     rest = sorted((n for n in count if n != full), key=lambda n: (-len(n.split()), -count[n], n))
     return (full, *rest)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dateline.annotate.names.gazetteers import gazetteer
 from dateline.languages.story import listed
 from dateline.model import Document, Name, Span
 from dateline.story.roles import role_base
@@ -50,7 +51,7 @@ def person_mention(document: Document, order: int, name: Name) -> Mention:
     """
     language = document.language
     start, role = name.start, name.role
-    silent = listed(story_words(language).stopwords)
+    silent = listed(story_words(language).stopwords) - listed(story_words(language).articles)
     while (gap := document.text.find(" ", start, name.end)) > 0:
         word = document.text[start:gap]
         if word.lower() not in silent:
@@ -71,13 +72,14 @@ def join_persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
     by_surname: dict[str, list[_Person]] = defaultdict(list)
     full = [m for m in mentions if len(_PARTS.findall(m.name)) > 1]
     for mention in sorted(full, key=lambda m: (-len(m.name.split()), m.order, m.start)):
-        given, surname = _split(mention.name)
-        person = _known(by_surname, people, given, surname)
+        given, last = _split(mention.name)
+        person = _known(by_surname, people, given, last)
         if person is None:
-            person = _Person(given, surname, [])
+            person = _Person(given, last, [])
             people.append(person)
-            by_surname[skeleton(surname)].append(person)
+            by_surname[skeleton(last)].append(person)
         person.mentions.append(mention)
+    people = _without_epithets(people, by_surname)
     for mention in mentions:
         if len(_PARTS.findall(mention.name)) <= 1:
             bare[mention.name].append(mention)
@@ -92,17 +94,40 @@ def join_persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
     return [p.mentions for p in people] + list(loose.values())
 
 
+def _without_epithets(people: list[_Person], by_surname: dict[str, list[_Person]]) -> list[_Person]:
+    """The people without such as are no second bearer of a surname but an epithet of the first ("Paria Putin").
+
+    One is taken for an epithet where it stands once, its first word is no given name that is known, and the surname
+    is that of one who is named in full at least three times.
+    """
+    kept = []
+    for person in people:
+        known = [p for p in by_surname[skeleton(person.surname)] if p is not person and len(p.mentions) >= 3]
+        if len(person.mentions) > 1 or len(known) != 1 or _is_given(person.given):
+            kept.append(person)
+            continue
+        for mention in person.mentions:
+            mention.name = person.surname
+        known[0].mentions.extend(person.mentions)
+        by_surname[skeleton(person.surname)].remove(person)
+    return kept
+
+
+def _is_given(given: tuple[str, ...]) -> bool:
+    return bool(given) and "F" in gazetteer().get(given[0], "")
+
+
 def _known(
-    by_surname: dict[str, list[_Person]], people: list[_Person], given: tuple[str, ...], surname: str
+    by_surname: dict[str, list[_Person]], people: list[_Person], given: tuple[str, ...], last: str
 ) -> _Person | None:
-    same = [p for p in by_surname[skeleton(surname)] if first_names_agree(p.given, given)]
+    same = [p for p in by_surname[skeleton(last)] if first_names_agree(p.given, given)]
     if same:
         return same[0]
     near = (
         [
             p
             for p in people
-            if alike(p.surname, surname)
+            if alike(p.surname, last)
             and first_names_agree(p.given, given)
             and skeleton(p.given[0]) == skeleton(given[0])
         ]
@@ -132,6 +157,11 @@ def _foremost(people: Sequence[_Person]) -> _Person | None:
     if len(counted) == 1 or counted[0][0] >= 3 * counted[1][0]:
         return people[counted[0][1]]
     return None
+
+
+def surname(name: str) -> str:
+    """The surname of a full name, with its particle."""
+    return _split(name)[1]
 
 
 def _split(name: str) -> tuple[tuple[str, ...], str]:
