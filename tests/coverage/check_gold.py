@@ -125,6 +125,15 @@ class Text:
         return any(exact in string for string in self.markup)
 
 
+def clocks(local: dt.datetime) -> list[str]:
+    """The ways in which the documents write a time of day."""
+    hour, minute, half = local.hour, f"{local.minute:02}", "a" if local.hour < 12 else "p"
+    twelve = hour % 12 or 12
+    written = [f"{hour:02}:{minute}", f"{hour:02}.{minute}", f"{hour}.{minute}", f"{hour}h{minute}"]
+    written += [f"{twelve}:{minute} {half}.m.", f"{twelve}.{minute}{half}m"]
+    return [*written, f"{hour} Uhr"] if not local.minute else written
+
+
 class Checker:
     """Checks one folder and gathers the problems as sentences."""
 
@@ -216,6 +225,9 @@ class Checker:
                 if here < at:
                     self.say(f"{name}: {entry['contains']!r} stands before {previous!r}, not after it")
                 at, previous = here, entry["contains"]
+                before = self.texts[name].whole[max(0, here - 330) : here + len(previous)]
+                if not entry.get("relative") and not any(clock in before for clock in clocks(local)):
+                    self.say(f"{name}: no clock of {entry['time']} stands before {previous!r}")
 
     def annotations(self) -> None:
         for quote in self.gold["quotes"]:
