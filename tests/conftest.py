@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test asserts a time: machines differ, and the first example loads the models.
+settings.register_profile("dateline", deadline=None)
+settings.load_profile("dateline")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

@@ -15,6 +15,7 @@ from dateline.annotate.quantities import find_quantities
 from dateline.annotate.quotes import find_quotes
 from dateline.annotate.sentences import find_sentences
 from dateline.annotate.times import find_times
+from dateline.languages import codes
 from dateline.model import Annotations, Block, Document
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -25,9 +26,12 @@ def annotate(document: Document) -> Document:
     """The same document with its sentences, times, names, quotations, quantities and attributions.
 
     Only what belongs to the article is searched (Document.annotated_blocks), never the page's furniture. Annotations
-    that were there are replaced.
+    that were there are replaced. In a language that is not here only sentences are found: another language's rules
+    would find what nobody said.
     """
     sentences = find_sentences(document)
+    if document.language not in codes():
+        return msgspec.structs.replace(document, annotations=Annotations(sentences=sentences))
     times = find_times(document)
     names = find_names(document, sentences)
     found = Annotations(
@@ -43,7 +47,8 @@ def annotate(document: Document) -> Document:
 
 def annotate_times(document: Document) -> Document:
     """The same document with its times found anew, after its updates or its date became known; the rest stays."""
-    annotations = msgspec.structs.replace(document.annotations, times=find_times(document))
+    times = find_times(document) if document.language in codes() else ()
+    annotations = msgspec.structs.replace(document.annotations, times=times)
     return msgspec.structs.replace(document, annotations=annotations)
 
 
