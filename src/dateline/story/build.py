@@ -20,7 +20,7 @@ from dateline.story.plans import with_outcomes
 from dateline.story.quotes import story_quotes
 from dateline.story.reports import Report, reports
 from dateline.story.reuse import find_reuse, in_order
-from dateline.story.same import Groups, forbidden, pairs
+from dateline.story.same import Groups, Pair, forbidden, pairs
 from dateline.story.sources import find_sources
 from dateline.story.speakers import speaker_of
 from dateline.story.titles import best_headline
@@ -43,9 +43,9 @@ def build(documents: Sequence[Document], *, zone: str | None = None, title: str 
     sources = find_sources(ordered, reuse)
     source_of = {d: s.id for s in sources for d in s.documents}
     tellings = _tellings(ordered, people, source_of, zone)
-    groups = _groups(tellings, quotes)
+    groups, outcomes = _groups(tellings, quotes)
     chronology = _chronology(tellings, groups, people, quotes)
-    chronology = with_outcomes(_numbered(chronology), tellings)
+    chronology = with_outcomes(_numbered(chronology), tellings, outcomes)
     differences, chronology = find_differences(chronology, tellings, ordered)
     headline = best_headline(ordered)
     instants = [e.start for e in chronology if e.start and e.kind in ("happened", "said") and _near(e)]
@@ -111,14 +111,14 @@ def _touches(quote: Quote, report: Report) -> bool:
     return any(s < report.end and e > report.start for s, e in quote.quote)
 
 
-def _groups(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> list[list[int]]:
+def _groups(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> tuple[list[list[int]], list[Pair]]:
     groups = Groups(len(tellings))
     for ones in _same_words(tellings, quotes):
         for other in ones[1:]:
             groups.unite(ones[0], other)
-    found = pairs([t.report for t in tellings], [t.reading for t in tellings], [t.features for t in tellings])
+    found, outcomes = pairs([t.report for t in tellings], [t.reading for t in tellings], [t.features for t in tellings])
     groups.join(found, lambda a, b: _barred(tellings[a], tellings[b]))
-    return groups.members()
+    return groups.members(), outcomes
 
 
 def _barred(one: Telling, other: Telling) -> bool:

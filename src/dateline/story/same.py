@@ -78,17 +78,46 @@ def candidates(all_features: Sequence[Features]) -> Iterable[tuple[int, int]]:
             yield other, number
 
 
-def pairs(reports: Sequence[Report], readings: Sequence[Reading], all_features: Sequence[Features]) -> list[Pair]:
-    """Pairs of reports that are alike enough to be one event, the most alike first."""
-    found = []
+def pairs(
+    reports: Sequence[Report], readings: Sequence[Reading], all_features: Sequence[Features]
+) -> tuple[list[Pair], list[Pair]]:
+    """Pairs of reports that are alike enough, the most alike first: of one event; of a plan and what came of it.
+
+    In the second list `one` is the plan.
+    """
+    same: list[Pair] = []
+    outcomes: list[Pair] = []
     for one, other in candidates(all_features):
         a, b = all_features[one], all_features[other]
+        like = likeness(a, b)
+        if like < THRESHOLD:
+            continue
+        if readings[one].kind != readings[other].kind and "planned" in (readings[one].kind, readings[other].kind):
+            plan, outcome = (one, other) if readings[one].kind == "planned" else (other, one)
+            if _can_follow(reports[plan], reports[outcome], readings[outcome]) and _shared_words(a, b) > 1:
+                outcomes.append(Pair(like, plan, outcome))
+            continue
         if forbidden(reports[one], reports[other], readings[one], readings[other], a, b):
             continue
-        like = likeness(a, b) * _nearness(reports[one], reports[other], a, b)
+        like *= _nearness(reports[one], reports[other], a, b)
         if like >= _threshold(reports[one], reports[other], a, b):
-            found.append(Pair(like, one, other))
+            same.append(Pair(like, one, other))
+    return _most_alike_first(same), _most_alike_first(outcomes)
+
+
+def _most_alike_first(found: list[Pair]) -> list[Pair]:
     return sorted(found, key=lambda p: (-p.likeness, p.one, p.other))
+
+
+def _can_follow(plan: Report, outcome: Report, reading: Reading) -> bool:
+    """Whether a report can tell what came of a plan: it happened, and was reported later."""
+    if reading.kind != "happened" or outcome.restates:
+        return False
+    return plan.time is None or outcome.time is None or outcome.time > plan.time
+
+
+def _shared_words(a: Features, b: Features) -> int:
+    return sum(1 for t in a.terms if t in b.terms and t[0] not in "@~")
 
 
 def _threshold(one: Report, other: Report, a: Features, b: Features) -> float:
@@ -126,7 +155,7 @@ def _nearness(one: Report, other: Report, a: Features, b: Features) -> float:
 
 def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b: Features) -> bool:
     """Whether something decides that two reports are of two events, however alike their words."""
-    if "planned" in (r.kind, s.kind) and r.kind != s.kind and "background" not in (r.kind, s.kind):
+    if "planned" in (r.kind, s.kind) and r.kind != s.kind:
         return True
     if "background" in (r.kind, s.kind) and r.kind != s.kind and not (one.restates or other.restates):
         return r.kind == "said" or s.kind == "said"
