@@ -377,12 +377,12 @@ def test_events_are_walked_and_opened_by_keys_alone(visit: Visit) -> None:
     walked = page.evaluate("document.activeElement.id")
     page.keyboard.press("k")
     page.keyboard.press("j")
-    assert page.evaluate("document.activeElement.id") == walked == "event-e-rain"
+    assert page.evaluate("document.activeElement.id") == walked == "event-e-help"
     page.keyboard.press("Enter")
-    assert marked(page).startswith("Nach stundenlangem Regen")
+    assert marked(page).startswith("Umweltministerin")
     assert page.evaluate("document.activeElement.matches('mark.target')")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.id") == "event-e-rain"
+    assert page.evaluate("document.activeElement.id") == "event-e-help"
 
 
 def test_slash_searches_and_question_mark_lists_the_keys(visit: Visit) -> None:

@@ -65,8 +65,10 @@ def test_every_event_stands_once_in_order_of_time(page: LexborHTMLParser) -> Non
     shown = [str(li.attributes["id"]).removeprefix("event-") for li in page.css(".event")]
     assert sorted(shown) == sorted(e.id for e in RICH.chronology)
     starts = {e.id: e.start for e in RICH.chronology}
-    kept = [starts[i] for i in shown if starts[i] is not None and i not in ("e-built", "e-repair", "e-report")]
-    assert kept == sorted(kept)  # type: ignore[type-var]
+    clocked = page.css(".events:not(.clockless) .event")
+    kept = [start for li in clocked if (start := starts[str(li.attributes["id"]).removeprefix("event-")])]
+    assert len(kept) == 15
+    assert kept == sorted(kept)
 
 
 def test_events_stand_under_their_day_and_open_ones_last(page: LexborHTMLParser) -> None:
@@ -93,6 +95,11 @@ def test_events_stand_under_their_day_and_open_ones_last(page: LexborHTMLParser)
 )
 def test_clock_is_no_more_exact_than_what_is_known(page: LexborHTMLParser, event: str, clock: str) -> None:
     assert words(one(page, f"#event-{event} .clock time")) == clock
+
+
+def test_what_is_known_by_its_day_alone_stands_apart_from_the_clocks(page: LexborHTMLParser) -> None:
+    assert [words(h) for h in page.css(".clockless-title")] == ["Ohne Uhrzeit"]
+    assert [li.attributes["id"] for li in page.css(".clockless .event")] == ["event-e-rain", "event-e-visit"]
 
 
 def test_inferred_time_gives_its_reasons_and_what_speaks_against_it(page: LexborHTMLParser) -> None:

@@ -11,6 +11,7 @@ class InterfaceWords(Struct, frozen=True, kw_only=True):
     name: the language's own name. languages: names of languages by ISO 639-1 code.
     phrases: sentences and labels by key, with {fields}; counts: the same where a number decides the form, as
         (one, other) with {n}. The keys are the same in every language.
+    sentences: what the stages before write in English (how a speaker or a time was found), in this language.
     weekdays: Monday first. months, months_short: January first. seasons: winter first. quote_marks: opening, closing.
     Patterns of dates take {weekday} {day} {month} {mon} {monthnumber} {year} {hour} {clock} {part} {season} {quarter}.
     parts: parts of the day as (first hour, words), in order of the day.
@@ -20,6 +21,7 @@ class InterfaceWords(Struct, frozen=True, kw_only=True):
     languages: dict[str, str]
     phrases: dict[str, str]
     counts: dict[str, tuple[str, str]]
+    sentences: dict[str, str]
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     months_short: tuple[str, ...]

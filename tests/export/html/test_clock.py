@@ -75,7 +75,13 @@ def test_instant_is_shown_on_the_storys_wall_clock() -> None:
 )
 def test_span_repeats_the_day_only_where_it_is_another(start: str, end: str, german: str) -> None:
     first, last = (dt.datetime.fromisoformat(t).replace(tzinfo=VIENNA) for t in (start, end))
-    assert CLOCK.span(first, last)[0] == german
+    assert CLOCK.span(first, last, clocks=True)[0] == german
+
+
+def test_span_of_which_only_the_days_are_known_has_no_clocks() -> None:
+    first, last = dt.datetime(2025, 8, 15, tzinfo=VIENNA), dt.datetime(2025, 8, 16, 1, 14, tzinfo=VIENNA)
+    assert CLOCK.span(first, last, clocks=False)[0] == "15. August 2025 – 16. August 2025"
+    assert CLOCK.span(first, first, clocks=False)[0] == "15. August 2025"
 
 
 def test_publication_known_by_its_day_gets_no_clock() -> None:

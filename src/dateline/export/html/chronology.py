@@ -25,9 +25,12 @@ class Related:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """One event, ready to be written down. Times are milliseconds since 1970, None where they cannot be compared."""
+    """One event, ready to be written down. Times are milliseconds since 1970, None where they cannot be compared.
+
+    repeated: the entry above shows the same clock.
+    """
 
     id: str
     kind: str
@@ -35,7 +38,6 @@ class Entry:
     stamp: str | None
     inferred: bool
     reasons: tuple[Text, ...]
-    reason_as_written: str | None
     language: str
     heading: str | None
     speaker: Text | None
@@ -53,18 +55,22 @@ class Entry:
     people: tuple[int, ...]
     start: int | None
     end: int | None
+    repeated: bool = False
 
 
 @dataclass(slots=True)
 class Group:
     """The events under one heading; those of the background stand folded, apart from the rest.
 
+    entries: those with a clock, or all of a heading that is no day. clockless: those of which only the day is known; they
+    would say nothing of the order between the others.
     heading: None where there is nothing but background, which needs no day of its own.
     """
 
     heading: Text | None
     id: str
     entries: list[Entry] = field(default_factory=list)
+    clockless: list[Entry] = field(default_factory=list)
     background: list[Entry] = field(default_factory=list)
 
 
@@ -98,7 +104,15 @@ class Chronology:
 
     def _into(self, groups: dict[Text, Group], heading: Text, event: Event) -> None:
         group = groups.setdefault(heading, Group(heading, f"day-{len(groups) + 1}"))
-        (group.background if event.kind == "background" else group.entries).append(self._entry(event))
+        entry = self._entry(event)
+        if event.kind == "background":
+            entries = group.background
+        elif event.start and event.precision in ("day", None):
+            entries = group.clockless
+        else:
+            entries = group.entries
+        entry.repeated = bool(entries) and entries[-1].clock == entry.clock
+        entries.append(entry)
 
     def _entry(self, event: Event) -> Entry:
         shown = event.passages[0]
@@ -116,7 +130,6 @@ class Chronology:
             stamp=self.clock.local(event.start).isoformat() if event.start and comparable else None,
             inferred=basis.startswith("inferred") or (gutter is None and basis == "open"),
             reasons=self._reasons(event),
-            reason_as_written=basis.removeprefix("inferred:").strip() if not event.time_evidence else None,
             language=self.origins.language(shown.document),
             heading=event.heading.exact if event.heading and event.heading.exact != event.text else None,
             speaker=self._speaker(event, shown),
@@ -147,7 +160,10 @@ class Chronology:
         if not (event.time_basis or "").startswith("inferred"):
             return ()
         said = tuple(dict.fromkeys(self.clock.evidence(e) for e in event.time_evidence))
-        return said or (self.interface.say("basis_inferred"),)
+        written = (event.time_basis or "").removeprefix("inferred").strip(": ")
+        if said or not written:
+            return said or (self.interface.say("basis_inferred"),)
+        return (self.interface.say("basis_day", basis=self.interface.sentence(written)),)
 
     def _speaker(self, event: Event, shown: Passage) -> Text | None:
         """Whose words the shown passage holds; None for what is no quotation."""
@@ -195,12 +211,12 @@ def _without_bare_background(groups: list[Group]) -> list[Group]:
     """Neighbouring groups of nothing but background become one fold without a heading."""
     joined: list[Group] = []
     for group in groups:
-        if group.entries:
+        if group.entries or group.clockless:
             joined.append(group)
         elif joined and joined[-1].heading is None:
             joined[-1].background += group.background
         else:
-            joined.append(Group(None, group.id, [], group.background))
+            joined.append(Group(None, group.id, background=group.background))
     return joined
 
 

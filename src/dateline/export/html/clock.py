@@ -65,12 +65,15 @@ class Clock:
         """Day and month, the year left to the reader."""
         return self.interface.each(lambda i: _date(self.interface.words[i].day_short, self.interface.words[i], day))
 
-    def span(self, start: dt.datetime, end: dt.datetime) -> Text:
-        """From one instant to another, the second day only where it is another."""
+    def span(self, start: dt.datetime, end: dt.datetime, *, clocks: bool) -> Text:
+        """From one instant to another, the second day only where it is another; `clocks`: not only the days are known."""
         first, last = self.local(start), self.local(end)
+        if not clocks:
+            days = (self.day(d) for d in dict.fromkeys((first.date(), last.date())))
+            return tuple(" – ".join(parts) for parts in zip(*days, strict=True))
         if first.date() == last.date():
-            clocks = f"{first:%H:%M}" if first == last else f"{first:%H:%M}–{last:%H:%M}"
-            return tuple(f"{day}, {clocks}" for day in self.day(first))
+            hours = f"{first:%H:%M}" if first == last else f"{first:%H:%M}–{last:%H:%M}"
+            return tuple(f"{day}, {hours}" for day in self.day(first))
         return tuple(
             f"{a}, {first:%H:%M} – {b}, {last:%H:%M}" for a, b in zip(self.day(first), self.day(last), strict=True)
         )

@@ -59,7 +59,11 @@ class Front:
         """The time that the story covers."""
         if self.story.start is None:
             return self.interface.say("no_time")
-        return self.clock.span(self.story.start, self.story.end or self.story.start)
+        end = self.story.end or self.story.start
+        exact = {e.start for e in self.story.chronology if e.precision in ("second", "minute")}
+        exact |= {u.time for d in self.story.documents for u in d.updates}
+        exact |= {d.published_at for d in self.story.documents}
+        return self.clock.span(self.story.start, end, clocks=self.story.start in exact and end in exact)
 
     @property
     def places(self) -> Text:

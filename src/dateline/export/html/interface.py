@@ -52,6 +52,10 @@ class Interface:
         """The same string in every language: a name, a clock."""
         return (text,) * len(self.codes)
 
+    def sentence(self, english: str) -> Text:
+        """A sentence that another stage wrote in English; as it is where a language has no words for it."""
+        return self.each(lambda i: self.words[i].sentences.get(english, english))
+
     def language_name(self, code: str) -> Text:
         """The name of the language `code`; the code itself where a language has no name for it."""
         return self.each(lambda i: self.words[i].languages.get(code, code))

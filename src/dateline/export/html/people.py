@@ -110,7 +110,11 @@ class People:
         direct = quote.type == "Direct"
         first = quote.passages[0]
         places = tuple(Place(label, time) for o in quote.occurrences for label, time in [self._place(o)])
-        basis = self.interface.say("speaker_inferred", basis=quote.speaker_basis) if quote.speaker_basis else None
+        basis = (
+            self.interface.say("speaker_inferred", basis=self.interface.sentence(quote.speaker_basis))
+            if quote.speaker_basis
+            else None
+        )
         variants = tuple(self._quotation(o, []) for o in others)
         own = self.origins.numbers(p for o in quote.occurrences for p in o.quote)
         return Quotation(

@@ -69,6 +69,7 @@ WORDS = InterfaceWords(
         "no_speaker": "speaker open",
         "time_open": "time open",
         "open": "open",
+        "no_clock": "No clock time",
         "reported_at": "reported {time}",
         "differs": "Differs: {about}",
         "differs_mark": "{value}: sources differ",
@@ -96,7 +97,6 @@ WORDS = InterfaceWords(
         "variants": "Versions",
         "speaker_inferred": "Speaker inferred: {basis}",
         "role_since": "{role} ({day})",
-        "more_quotes": "All {n} quotations",
         # differences
         "differences": "Where they differ",
         "differences_none": "No differences found.",
@@ -155,6 +155,7 @@ WORDS = InterfaceWords(
         "documents": ("{n} document", "{n} documents"),
         "media": ("one outlet", "{n} outlets"),
         "updates": ("{n} entry", "{n} entries"),
+        "more_quotes": ("one more quotation", "{n} more quotations"),
         "hits": ("{n} hit", "{n} hits"),
         "texts": ("also in one source text", "also in {n} source texts"),
         "reports": ("{n} report", "{n} reports"),
@@ -163,6 +164,7 @@ WORDS = InterfaceWords(
         "more_sources": ("one more source", "{n} more sources"),
         "background": ("Background", "Background, {n} passages"),
     },
+    sentences={},
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(
         "January",
