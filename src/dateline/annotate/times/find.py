@@ -17,6 +17,7 @@ from dateline.annotate.times.values import Bounds, bounds
 from dateline.model import Document, Interval, TimeExpression
 
 _SENTENCE_ENDS = frozenset(".!?")
+_RIGHT_BEHIND = 5  # words
 _WORDS_A_DAY = 300  # a text that names a day more seldom than this says "today" of the present age
 
 
@@ -105,7 +106,7 @@ class Tagger:
     def _resolve(self, stretch: Stretch, said: Said, daily: bool) -> Iterator[TimeExpression]:
         plain = [word.text for word in stretch.words]
         at = 0
-        for match in stretch.matches:
+        for n, match in enumerate(stretch.matches):
             for i in range(at, match.first):
                 if plain[i][0] == "\n" or (plain[i] in _SENTENCE_ENDS and not (i and plain[i - 1].isdigit())):
                     said.sentence_ended()
@@ -114,7 +115,11 @@ class Tagger:
             fields = match.fields
             if "local" in fields and (zone := self._places.get((self.place or "").lower())):
                 fields = {**fields, "zone": zone}
-            finding = resolve(match.rule.kind, fields, Context(stretch.anchor, direction, said, daily))
+            finding = resolve(
+                match.rule.kind,
+                fields,
+                Context(stretch.anchor, direction, said, daily or _clock_follows(stretch.matches, n)),
+            )
             if finding is None:
                 continue
             names_day = match.rule.kind not in ("clock", "part") or "weekday" in fields or "days" in fields
@@ -141,6 +146,14 @@ class Tagger:
             return None
         tz = ZoneInfo(name)
         return Interval(start=span.start.replace(tzinfo=tz), end=span.end.replace(tzinfo=tz), zone=name)
+
+
+def _clock_follows(matches: list[Match], n: int) -> bool:
+    """Right behind the n-th match stands a clock or a part of the day: "heute um 20 Uhr"."""
+    if n + 1 == len(matches):
+        return False
+    following = matches[n + 1]
+    return following.rule.kind in ("clock", "part") and following.first - matches[n].last < _RIGHT_BEHIND
 
 
 def _published(document: Document, zone: dt.tzinfo) -> Anchor:

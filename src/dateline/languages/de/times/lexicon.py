@@ -136,7 +136,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "today": {"heute": 0},
     "season": dict(_SEASONS),
     "unit": dict(_UNITS),
-    "day-unit": {k: v for k, v in _UNITS.items() if v == "D"},
+    "day-unit": dict.fromkeys(("tag", "tage", "tages", "tags"), "D"),
     "year-unit": {k: v for k, v in _UNITS.items() if v == "Y"} | {"gesamtjahr": "Y", "gesamtjahres": "Y", "kalenderjahr": "Y"},
     "week-unit": {k: v for k, v in _UNITS.items() if v == "W"},
     "century-unit": {k: v for k, v in _UNITS.items() if v in ("CE", "ML")},
@@ -256,7 +256,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "short": {"kurzem": "PAST_REF", "langem": "PAST_REF", "längerem": "PAST_REF"},
     "shortly": {"kürze": "FUTURE_REF", "bälde": "FUTURE_REF"},
     "era": {"vergangenheit": "PAST_REF", "zukunft": "FUTURE_REF", "gegenwart": "PRESENT_REF"},
-    "era-adjective": _inflected({"vergangen": "PAST_REF", "letzt": "PAST_REF", "früher": "PAST_REF", "heutig": "PRESENT_REF", "jüngst": "PAST_REF", "nächst": "FUTURE_REF"}),
+    "era-adjective": _inflected({"vergangen": "PAST_REF", "letzt": "PAST_REF", "früher": "PAST_REF", "heutig": "PRESENT_REF", "nächst": "FUTURE_REF"}),
     "era-this": _inflected({"dies": "PRESENT_REF"}),
     "time-noun": {"zeit": "", "zeiten": ""},
     "holiday": {
@@ -275,7 +275,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
         for e in (("",) if name.endswith("en") else ("", "s"))
     },
     "half-year": {"jahreshälfte": "H", "halbjahr": "H", "halbjahres": "H", "halbjahrs": "H"},
-    "quarter-unit": {"quartal": "Q", "quartals": "Q", "vierteljahr": "Q", "jahresviertel": "Q", "jahresviertels": "Q"},
+    "quarter-unit": {"quartal": "Q", "quartals": "Q", "vierteljahr": "Q", "trimester": "Q", "trimesters": "Q", "jahresviertel": "Q", "jahresviertels": "Q"},
     "edge": {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"},
     "year-edge": {"jahresbeginn": "START", "jahresanfang": "START", "jahresmitte": "MID", "jahresende": "END", "jahreswechsel": "END"},
     "month-edge": {"monatsbeginn": "START", "monatsanfang": "START", "monatsmitte": "MID", "monatsende": "END"},

@@ -13,7 +13,7 @@ MACROS: dict[str, str] = {
     "amount": "(<amount:count>|<amount:number>|<amount:one-and-half>|<decimal>|<thousands>|<amount:one>)",
     "amount2": "(<amount2:count>|<amount2:number>|<amount2:one>)",
     "bound": "(<mod:about> (<mod:nearly>|genau)?|<mod:nearly> genau?|<mod:than-word> als|<mod:bound-word>)",
-    "month": "(<month>|<month:short-month> .?)",
+    "month": "(<month>|<month:short-month> .|<month:short-month> (?=<_:year>))",
     "weekday": "(<weekday>|<weekday:short-weekday> .)",
     "year": "(<year>|' <yy>)",
     "uhr": "(uhr|h)",
@@ -49,7 +49,7 @@ DATES: tuple[Rule, ...] = (
     Rule(pattern="[<year:plain-year>] (?!<_:counted>)", kind="date"),
     Rule(pattern="<_:round-year> <_:capital>", kind="none"),
     Rule(pattern="(?<=seit|bis|von|ab|nach|vor|jahrgang) [<year>] (?!<_:counted>)", kind="date"),
-    Rule(pattern="[(@the saison)? <year> / (<_:day>|<_:yy>|<_:year>)]", kind="date"),
+    Rule(pattern="[(@the saison)? <year> / (<_:day>|<_:yy>)]", kind="date"),
 )
 
 SHIFTS: tuple[Rule, ...] = (
@@ -168,12 +168,21 @@ DURATIONS: tuple[Rule, ...] = (
     Rule(pattern="<_:aged>", kind="none"),
     Rule(pattern="[<long>] (?!<_:person>)", kind="duration"),
     Rule(pattern="(mit|ab|unter|alter von) (<_:count>|<_:number>) jahren", kind="none"),
-    Rule(pattern="@amount <_:unit> (alt|alte|alten|alter|altes|altem|jung)", kind="none"),
+    Rule(
+        pattern="@amount <_:unit> (alt|alte|alten|alter|altes|altem|jung|jünger|jüngere|jüngeren|jüngerer|älter|ältere|älteren|älterer)",
+        kind="none",
+    ),
     Rule(pattern="(?<=vor|seit|nach|für|über|um) [<unit:plural-unit>]", kind="duration", fields={"amount": "X"}),
     Rule(pattern="[@bound? <amount:count> - <unit:long-tail>] (?=<_:lasting>)", kind="duration"),
     Rule(pattern="[(<amount:count>|<amount:number>) - <unit:unit-tail>] (?=- <_:capital>)", kind="duration"),
     Rule(pattern="[(<amount:count>|<amount:number>) - <unit:unit-tail> - <_:unit>]", kind="duration"),
     Rule(pattern="[<amount:one> <_:adjective> <unit:single-unit>]", kind="duration"),
+    Rule(pattern="[@bound? (<amount:count>|<amount:number>) <_:adjective>? <unit:plural-any>]", kind="duration"),
+    Rule(pattern="[@bound? (@amount|<amount:vague>) <_:days-compound>]", kind="duration", fields={"unit": "D"}),
+    Rule(pattern="[@bound? (@amount|<amount:vague>) <_:hours-compound>]", kind="duration", fields={"unit": "H"}),
+    Rule(pattern="[@bound? (@amount|<amount:vague>) <_:weeks-compound>]", kind="duration", fields={"unit": "W"}),
+    Rule(pattern="[@bound? (@amount|<amount:vague>) <_:months-compound>]", kind="duration", fields={"unit": "M"}),
+    Rule(pattern="[@bound? (@amount|<amount:vague>) <_:years-compound>]", kind="duration", fields={"unit": "Y"}),
     Rule(pattern="[<unit-compound>] (?=- )", kind="duration"),
 )
 
@@ -186,6 +195,7 @@ SETS: tuple[Rule, ...] = (
     ),
     Rule(pattern="[<weekday:weekdays>]", kind="set"),
     Rule(pattern="[<part:daily-part>]", kind="set"),
+    Rule(pattern="[des (abends|morgens|nachmittags|vormittags|mittags)]", kind="none"),
     Rule(pattern="[pro <unit>]", kind="set", fields={"amount": 1}),
     Rule(
         pattern="((?<=<_:count> __)|(?<=<_:count> __ __)|(?<=mal|einmal|zweimal|dreimal)) [im <unit:month-or-year>]",
@@ -209,12 +219,12 @@ REFERENCES: tuple[Rule, ...] = (
     Rule(pattern="(?<=in) [<value:era>]", kind="reference"),
     Rule(pattern="[@the? <value:era>]", kind="reference", reader=True),
     Rule(
-        pattern="[(im moment|zur stunde|von nun an|im augenblick|zur zeit)]",
+        pattern="[(im moment|zur stunde|von nun an|im augenblick|zur zeit (?!der|des|von))]",
         kind="reference",
         fields={"value": "PRESENT_REF"},
     ),
     Rule(pattern="[@the? (<value:era-adjective>|<value:era-this>) <_:time-noun>]", kind="reference"),
-    Rule(pattern="[in <value:era-adjective> <_:time-noun>]", kind="reference"),
+    Rule(pattern="[in <value:era-adjective> zeit]", kind="reference"),
     Rule(pattern="[in <value:shortly>]", kind="reference", reader=True),
 )
 
