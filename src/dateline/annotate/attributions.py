@@ -35,7 +35,7 @@ def find_attributions(
     blocks = list(document.annotated_blocks())
     quoted = find_quoted(document.text, blocks)
     found: list[Attribution] = []
-    for unit in units(document.text, blocks, sentences, quoted):
+    for unit in units(document.text, blocks, sentences, quoted, grammar.words.abbreviations):
         finder = FrameFinder(grammar, unit)
         sources = find_sources(finder)
         found += [_of_source(finder, own, source) for source in sources if source.kind != "alone"]

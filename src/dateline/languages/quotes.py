@@ -30,7 +30,10 @@ class Cue(Struct, frozen=True):
 
 
 class Articles(Struct, frozen=True):
-    """Words that open a noun phrase. nominative: it can be a subject; oblique: it cannot; genitive: it can continue one."""
+    """Words that open a noun phrase.
+
+    nominative: it can be a subject; oblique: it cannot, if not also there; genitive: it can continue one.
+    """
 
     nominative: frozenset[str]
     oblique: frozenset[str]
@@ -64,6 +67,11 @@ class QuoteWords(Struct, frozen=True):
     source_compounds: ends of compounds that are sources ("Polizeiangaben"). content_nouns: nouns that take a content
     clause ("die Forderung, dass"). states: adjectives that do, after a verb ("zeigte sich überzeugt, dass").
     nominative_pronouns: that can only be a subject. abstract_endings: how nouns end that nobody is, but for bodies.
+    documents: how nouns end for writings that say something. cited: participles whose passive subject is the speaker.
+    persons: how nouns end for somebody who can speak ("-präsident").
+    demonstratives: that stand for a whole sentence ("das"). plural_indicative: irrealis forms that are plurals too.
+    numerals: articles that others can precede. abbreviations: with a full stop that ends no sentence, without it.
+    adjective_endings: how adjectives before a noun end.
     agents: prepositions before the one who did it in a passive. times: nouns that are times, no part of a speaker.
     """
 
@@ -114,3 +122,11 @@ class QuoteWords(Struct, frozen=True):
     nominative_pronouns: frozenset[str] = frozenset()
     abstract_endings: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    cited: frozenset[str] = frozenset()
+    persons: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ("",)
+    demonstratives: frozenset[str] = frozenset()
+    plural_indicative: frozenset[str] = frozenset()
+    numerals: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()

@@ -9,9 +9,9 @@ from dateline.annotate.quotes.drafts import Draft, Range, around, scattered, spa
 from dateline.annotate.quotes.frames import Frame, FrameFinder
 from dateline.annotate.quotes.marks import Quoted
 from dateline.annotate.quotes.sources import Source
-from dateline.annotate.quotes.tokens import Token, words as words_of
+from dateline.annotate.quotes.tokens import Token
 
-_ENDS = frozenset(".!?…")
+_ENDS = frozenset(".!?…,")
 
 
 class Framed(NamedTuple):
@@ -181,7 +181,7 @@ def _any_verb(finder: FrameFinder, j: int) -> tuple[tuple[Range, ...], tuple[int
         return None
     phrase = finder.grammar.phrase(tokens, j + 1, home.end)
     if phrase is None:
-        after = finder._after(j + 1, home.end)  # noqa: SLF001
+        after = finder._after(j + 1, home.end)
         return (after, (j,)) if after else None
     head = tokens[phrase.end - 1]
     if head.low in words.speech_nouns:
@@ -218,7 +218,7 @@ def _after_colon(
         return Draft(
             "Direct", number, said, spans(tokens, speaker), scattered(tokens, frame.cue_at), around(tokens, ranges)
         )
-    if lead and lead[-1].low in words.inscription_nouns and not whole[-1:] in _ENDS:
+    if lead and lead[-1].low in words.inscription_nouns and whole[-1:] not in _ENDS:
         return None
     start = 0
     for i in range(colon - 1, -1, -1):
@@ -291,9 +291,7 @@ def is_name_like(finder: FrameFinder, k: int, whole: str) -> bool:
     capitals = sum(1 for p in parts if p[:1].isupper() or not p[:1].isalpha())
     if capitals == len(parts):
         return True
-    if before is not None and before.capital and len(parts) <= 6 and before.low not in finder.words.cues:
-        return True
-    return False
+    return before is not None and before.capital and parts[0][:1].isupper() and len(parts) <= 6
 
 
 def fragment(
@@ -304,6 +302,7 @@ def fragment(
     k: int,
     frames: Sequence[Frame],
     sources: Sequence[Source],
+    drafts: Sequence[Draft],
 ) -> Draft | None:
     """A few quoted words within a clause that is put on somebody's word: nannte ihn einen «klugen Kerl»."""
     tokens = finder.tokens
@@ -311,32 +310,25 @@ def fragment(
     if is_name_like(finder, k, whole):
         return None
     said = inner(quoted, tokens[k])
+    for draft in drafts:
+        if draft.type == "Indirect" and any(a <= said[0][0] < b for a, b in draft.quote):
+            return draft._replace(type="Direct", quote=said)
     best = None
     for frame in frames:
-        if frame.cue.uses & {"say", "think", "name", "report"} and frame.shape != "relative":
-            if frame.verb < k or frame.start <= k < frame.end or frame.shape == "inverted":
-                best = frame
-                if frame.start <= k < frame.end:
-                    break
+        if not frame.cue.uses & {"say", "think", "name", "report"} or frame.shape == "relative":
+            continue
+        if frame.start <= k < frame.end:
+            best = frame
+            break
+        if frame.verb < k and best is None:
+            best = frame
     if best is not None:
-        return Draft(
-            "Direct",
-            number,
-            said,
-            spans(tokens, best.speaker),
-            scattered(tokens, best.cue_at),
-            around(tokens, [(k, k + 1)]),
-        )
-    for source in sources:
-        return Draft(
-            "Direct",
-            number,
-            said,
-            spans(tokens, source.speaker),
-            scattered(tokens, [source.cue]),
-            around(tokens, [(k, k + 1)]),
-        )
-    return None
+        speaker, cue = spans(tokens, best.speaker), scattered(tokens, best.cue_at)
+    elif sources:
+        speaker, cue = spans(tokens, sources[0].speaker), scattered(tokens, [sources[0].cue])
+    else:
+        return None
+    return Draft("Direct", number, said, speaker, cue, around(tokens, [(k, k + 1)]))
 
 
-__all__ = ["Framed", "fragment", "framed", "inner", "inner_text", "is_name_like", "is_sentence_like", "words_of"]
+__all__ = ["Framed", "fragment", "framed", "inner", "inner_text", "is_name_like", "is_sentence_like"]

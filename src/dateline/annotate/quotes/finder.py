@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.annotate.quotes.direct import fragment, framed, inner, inner_text, is_name_like, is_sentence_like
+from dateline.annotate.quotes import context
+from dateline.annotate.quotes.direct import fragment, framed, inner, inner_text, is_name_like
 from dateline.annotate.quotes.drafts import Draft
 from dateline.annotate.quotes.frames import Frame, FrameFinder
 from dateline.annotate.quotes.free import is_subjunctive, reported
@@ -16,6 +17,8 @@ from dateline.annotate.quotes.tokens import Unit, units
 from dateline.languages import codes, words
 from dateline.languages.quotes import QuoteWords
 from dateline.model import Document, Name, Quote, Span
+
+_FILLERS = frozenset(("quoted", "stop", "comma", "dash", "open", "close"))
 
 
 def find_quotes(document: Document, sentences: tuple[Span, ...], names: tuple[Name, ...]) -> tuple[Quote, ...]:
@@ -30,6 +33,8 @@ def find_quotes(document: Document, sentences: tuple[Span, ...], names: tuple[Na
 
 
 class _Reader:
+    """Goes through the units in order of the text and remembers who spoke last."""
+
     def __init__(
         self, document: Document, language: QuoteWords, sentences: Sequence[Span], names: Sequence[Name]
     ) -> None:
@@ -38,82 +43,125 @@ class _Reader:
         self.blocks = list(document.annotated_blocks())
         self.grammar = Grammar(language, names)
         self.quoted: tuple[Quoted, ...] = find_quoted(self.text, self.blocks)
-        self.units = units(self.text, self.blocks, sentences, self.quoted)
+        self.units = units(self.text, self.blocks, sentences, self.quoted, language.abbreviations)
+        self.entry_of = self._entries()
         self.drafts: list[Draft] = []
-        self.speaker: tuple[Span, ...] = ()
-        self.after_speech = False
+        self.in_headings: list[int] = []
+        self.alone: dict[str, list[int]] = {}
+        self.mixed: set[str] = set()
+        self._forget()
         self.block = -1
+        self.entry: str | None = None
+
+    def _entries(self) -> list[str | None]:
+        """For each block the id of the ticker entry that it belongs to."""
+        updates = sorted(self.document.updates, key=lambda u: u.start)
+        found: list[str | None] = []
+        at = 0
+        for block in self.blocks:
+            while at < len(updates) and updates[at].end <= block.start:
+                at += 1
+            inside = at < len(updates) and updates[at].start <= block.start
+            found.append(updates[at].id if inside else None)
+        return found
+
+    def _forget(self) -> None:
+        self.speaker: tuple[Span, ...] = ()
+        self.heading: tuple[Span, ...] = ()
+        self.topic: tuple[Span, ...] = ()
+        self.after_speech = False
+        self.ended_direct = False
 
     def read(self) -> tuple[Quote, ...]:
+        """All quotations, in order of the text."""
         for number, unit in enumerate(self.units):
             if unit.block != self.block:
-                self.block = unit.block
-                self.after_speech = False
+                self._enter(unit)
             self._unit(number, unit)
-        finished = [d.finished() for d in self.drafts]
-        return tuple(sorted(finished, key=lambda q: (q.quote[0], -q.quote[-1][1])))
+        alone = {entry: numbers for entry, numbers in self.alone.items() if entry not in self.mixed}
+        drafts = context.from_entry_before(self.document, self.drafts, alone)
+        drafts = context.from_same_words(self.text, drafts, self.in_headings)
+        return tuple(sorted((d.finished() for d in drafts), key=lambda q: (q.quote[0], -q.quote[-1][1])))
+
+    def _enter(self, unit: Unit) -> None:
+        """A new paragraph: what is remembered ends with an entry of a ticker, and mostly at a heading."""
+        entry = self.entry_of[unit.block]
+        block = self.blocks[unit.block]
+        if entry != self.entry or (context.is_heading(block) and block.role != "update-heading"):
+            self._forget()
+        if block.role == "update-heading":
+            self.heading = context.heading_speaker(self.grammar, unit)
+        self.block, self.entry = unit.block, entry
+        self.topic = ()
+        if not self.ended_direct:
+            self.after_speech = False
 
     def _unit(self, number: int, unit: Unit) -> None:
         finder = FrameFinder(self.grammar, unit)
         frames = finder.frames()
         sources = find_sources(finder)
         direct = framed(finder, number, self.quoted, self.text, frames, sources)
-        free_frames = [f for f in frames if f.verb not in direct.frames or self._keeps(f)]
+        free_frames = [f for f in frames if f.verb not in direct.frames or f.shape == "main"]
         free_sources = [s for n, s in enumerate(sources) if n not in direct.sources]
         found = list(direct.drafts)
         found += indirect(finder, number, free_frames, free_sources)
-        alone = [k for k in direct.left if self._alone(finder, k)]
+        alone = bool(direct.left) and all(t.kind in _FILLERS for t in finder.tokens)
         for k in direct.left:
-            if k in alone:
+            if alone:
                 found.append(self._standing_alone(finder, number, k))
                 continue
-            draft = fragment(finder, number, self.quoted, self.text, k, frames, sources)
+            draft = fragment(finder, number, self.quoted, self.text, k, frames, sources, found)
             if draft is not None:
                 found.append(draft)
-        if not [d for d in found if d.type == "Indirect"] and not direct.drafts and not alone:
-            found += self._without_frame(finder, number, frames, found)
-        self._remember(finder, found, frames)
-        self.drafts += found
-
-    def _keeps(self, frame: Frame) -> bool:
-        """A frame of direct speech may have indirect speech too: "X sagte, er gehe: „…“"."""
-        return frame.shape == "main"
-
-    def _alone(self, finder: FrameFinder, k: int) -> bool:
-        """Whether a quotation is the whole unit."""
-        return all(t.kind in ("quoted", "stop", "comma", "dash", "open", "close") for t in finder.tokens)
+        if not any(d.type == "Indirect" for d in found) and not direct.drafts and not alone:
+            found += self._without_frame(finder, number, frames)
+        self._remember(finder, found, alone)
 
     def _standing_alone(self, finder: FrameFinder, number: int, k: int) -> Draft:
-        token = finder.tokens[k]
-        said = inner(self.quoted, token)
-        return Draft("Direct", number, said, self.speaker, basis="the speech before goes on" if self.speaker else None)
+        said = inner(self.quoted, finder.tokens[k])
+        if context.is_heading(self.blocks[self.block]):
+            return Draft("Direct", number, said)
+        for speaker, basis in (
+            (self.topic, context.SENTENCE_BEFORE),
+            (self.speaker if self.after_speech else (), context.GOES_ON),
+            (self.heading, context.HEADING),
+        ):
+            if speaker:
+                return Draft("Direct", number, said, speaker, basis=basis)
+        return Draft("Direct", number, said)
 
-    def _without_frame(
-        self, finder: FrameFinder, number: int, frames: Sequence[Frame], found: Sequence[Draft]
-    ) -> list[Draft]:
+    def _without_frame(self, finder: FrameFinder, number: int, frames: Sequence[Frame]) -> list[Draft]:
+        if context.is_heading(self.blocks[self.block]):
+            return []
         tokens = finder.tokens
         if is_subjunctive(finder, after_speech=self.after_speech):
-            draft = Draft(
-                "IndirectFreeIndirect",
-                number,
-                ((tokens[0].start, tokens[-1].end),),
-                self.speaker,
-                basis="the sentence before names the speaker" if self.speaker else None,
-            )
+            speaker = self.speaker or self.topic
+            basis = context.SENTENCE_BEFORE if speaker else None
+            whole = Draft("IndirectFreeIndirect", number, ((tokens[0].start, tokens[-1].end),), speaker, basis=basis)
             nested = [
-                Draft("Direct", number, inner(self.quoted, t), self.speaker, basis=draft.basis)
+                whole._replace(type="Direct", quote=inner(self.quoted, t))
                 for k, t in enumerate(tokens)
                 if t.kind == "quoted" and not is_name_like(finder, k, inner_text(self.text, self.quoted, t))
             ]
-            return [draft, *nested]
+            return [whole, *nested]
         draft_reported = reported(finder, number, frames)
         return [draft_reported] if draft_reported is not None else []
 
-    def _remember(self, finder: FrameFinder, found: Sequence[Draft], frames: Sequence[Frame]) -> None:
+    def _remember(self, finder: FrameFinder, found: Sequence[Draft], alone: bool) -> None:
+        first = len(self.drafts)
+        self.drafts += found
+        block = self.blocks[self.block]
+        if context.is_heading(block):
+            self.in_headings += [first + i for i, d in enumerate(found) if d.type == "Direct"]
+            return
+        if self.entry is not None:
+            if alone:
+                self.alone.setdefault(self.entry, []).extend(range(first, len(self.drafts)))
+            else:
+                self.mixed.add(self.entry)
         spoken = [d for d in found if d.speaker]
         if spoken:
             self.speaker = spoken[-1].speaker
+        self.topic = () if found else context.subject(finder)
         self.after_speech = bool(found)
-
-
-__all__ = ["find_quotes", "is_sentence_like"]
+        self.ended_direct = bool(found) and found[-1].type == "Direct"

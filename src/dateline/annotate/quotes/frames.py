@@ -45,13 +45,20 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
     """The stretches between commas and other marks."""
     found, start = [], 0
     for i, token in enumerate(tokens):
-        if token.kind in _BREAKS:
+        if token.kind in _BREAKS and not _is_within(tokens, i):
             if i > start:
                 found.append(Segment(start, i))
             start = i + 1
     if start < len(tokens):
         found.append(Segment(start, len(tokens)))
     return found
+
+
+def _is_within(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a full stop belongs to a day or an abbreviation: "am 29. Februar", "Nr. 5"."""
+    if tokens[i].text != "." or i == 0 or i + 1 >= len(tokens):
+        return False
+    return tokens[i - 1].kind == "number" or len(tokens[i - 1].text) <= 3
 
 
 class FrameFinder:
@@ -89,7 +96,8 @@ class FrameFinder:
         parts = self._particle(i, cue, segment)
         if parts is None:
             return None
-        verb, passive, helpers = i, False, ()
+        verb, passive = i, False
+        helpers: tuple[int, ...] = ()
         if cue.form in ("participle", "infinitive"):
             found = self._helper(i, cue, segment)
             if found is None:
@@ -102,6 +110,9 @@ class FrameFinder:
         shape = self._shape(verb, cue_at, home)
         last = max(cue_at)
         end = self.segments[self._at[last]].end
+        split = self._split_as(verb, home) if shape == "inverted" and max(cue_at) == home.end - 1 else None
+        if split is not None:
+            return Frame(cue, verb, cue_at, split[0], end, "as", passive, split[1])
         start, speaker = self._subject(verb, home, shape, passive, "content" in cue.uses, cue_at, earlier)
         return Frame(cue, verb, cue_at, start, max(end, home.end), shape, passive, speaker)
 
@@ -131,7 +142,7 @@ class FrameFinder:
         return None
 
     def _closes(self, i: int) -> bool:
-        """Whether a particle stands where particles stand: at the end of its clause, or before what belongs after it."""
+        """Whether a particle stands where particles do: at its clause's end, or before what belongs after it."""
         if i + 1 >= len(self.tokens):
             return True
         following = self.tokens[i + 1]
@@ -139,11 +150,14 @@ class FrameFinder:
             return True
         low = following.low
         return (
-            low in self.words.coordinators or low in self.words.that or low in self.words.prepositions or low == "als"
+            low in self.words.coordinators
+            or low in self.words.that
+            or low in self.words.prepositions
+            or low in self.words.as_
         )
 
     def _helper(self, i: int, cue: Cue, segment: Segment) -> tuple[int, bool, tuple[int, ...]] | None:
-        """The finite verb that a participle or infinitive goes with, whether that makes a passive, and helping words."""
+        """The finite verb that a participle or infinitive goes with, whether it makes a passive, and helping words."""
         words = self.words
         after = self.tokens[i + 1].low if i + 1 < segment.end else ""
         wanted = words.auxiliaries if cue.form == "participle" else words.modals | words.passives
@@ -204,20 +218,22 @@ class FrameFinder:
         articles = self.words.articles
         if not (before.low in articles.nominative or before.low in articles.oblique or before.low in articles.genitive):
             return False
-        if i - 1 == segment.start and before.low in ("das", "dies", "dieser", "diese"):
+        if i - 1 == segment.start and before.low in self.words.demonstratives:
             return not (after.start in self.grammar.people or after.low in articles.nominative)
         return after.capital or after.kind == "quoted"
 
     def _shape(self, verb: int, cue_at: tuple[int, ...], segment: Segment) -> Shape:
         first = self.tokens[segment.start]
         low = first.low
-        tail = segment.end - 1 - max(verb, max(c for c in cue_at if c < segment.end))
+        tail = segment.end - 1 - max([verb, *(c for c in cue_at if c < segment.end)])
         if low in self.words.as_ and tail <= 0:
             return "as"
-        if low in self.words.subordinators and verb > segment.start + 1:
+        if low in self.words.subordinators and verb > segment.start + 1 and (tail <= 1 or low in self.words.that):
             return "subordinate"
-        if low in self.words.relatives and segment.start > 0 and tail <= 1 and verb > segment.start + 0:
-            if self.tokens[segment.start - 1].kind == "comma" and verb > segment.start + 1:
+        if low in self.words.relatives and 0 < segment.start < verb - 1 and tail <= 1:
+            phrase = self.grammar.phrase(self.tokens, segment.start, verb)
+            whole = phrase is not None and phrase.end == verb
+            if self.tokens[segment.start - 1].kind == "comma" and not whole:
                 return "relative"
         if verb == segment.start:
             return "inverted"
@@ -234,6 +250,8 @@ class FrameFinder:
         earlier: list[Frame],
     ) -> tuple[int, tuple[tuple[int, int], ...]]:
         """Where the clause starts, and its subject (in a passive: who did it)."""
+        if passive and cue_at and any(self.tokens[i].low in self.words.cited for i in cue_at):
+            passive = False
         if passive or content:
             return self._clause_start(verb, home), self._agent(home, cue_at)
         if shape in ("as", "subordinate"):
@@ -243,6 +261,8 @@ class FrameFinder:
         start = home.start
         while start < verb and self.tokens[start].low in self.words.coordinators:
             start += 1
+        if start < verb and all(t.kind == "quoted" for t in self.tokens[start:verb]):
+            return verb, self._after(verb + 1, home.end)
         if start < verb:
             field = self._field(start, verb)
             if field is not None and not self._is_object(field, verb, home):
@@ -330,6 +350,8 @@ class FrameFinder:
         phrase = self.grammar.phrase(tokens, start, verb)
         if phrase is None or not phrase.subject or phrase.pronoun or tokens[start].kind == "quoted":
             return None
+        if phrase.end == verb:
+            return start, ((phrase.start, phrase.end),)
         end = self._through(phrase.end, verb)
         if end is None or end >= verb or tokens[end].kind not in ("comma", "dash", "open"):
             return None
@@ -339,6 +361,22 @@ class FrameFinder:
             if segment.start >= apposition and not self._hangs_on(segment):
                 return None
         return start, ((phrase.start, apposition),)
+
+    def _split_as(self, verb: int, home: Segment) -> tuple[int, tuple[tuple[int, int], ...]] | None:
+        """ "Wie die Ministerin, Anna Bligh, erklärte": start and subject, where only an apposition stands between."""
+        number = self._at[verb]
+        for segment in reversed(self.segments[max(number - 3, 0) : number]):
+            if self.tokens[segment.start].low in self.words.as_:
+                phrase = self.grammar.phrase(self.tokens, segment.start + 1, segment.end)
+                if phrase is None or phrase.end != segment.end:
+                    return None
+                between = self.segments[self._at[segment.start] + 1 : number]
+                if not all(self._hangs_on(s) for s in between):
+                    return None
+                return segment.start, ((phrase.start, self.grammar.apposition(self.tokens, phrase.end, verb)),)
+            if not self._hangs_on(segment):
+                return None
+        return None
 
     def _through(self, i: int, verb: int) -> int | None:
         """On from a phrase over what hangs on it ("in Berlin") to the next mark; None where a verb comes first."""
@@ -387,19 +425,15 @@ class FrameFinder:
         return ()
 
     def _with_apposition(self, end: int) -> int:
-        end = self.grammar.apposition(self.tokens, end, len(self.tokens)) if end < len(self.tokens) else end
-        return end
+        return self.grammar.apposition(self.tokens, end, len(self.tokens)) if end < len(self.tokens) else end
 
     def _continues_phrase(self, i: int, stop: int) -> bool:
         phrase = self.grammar.phrase(self.tokens, i, stop)
         return phrase is not None and not phrase.pronoun
 
     def _is_time_alone(self, phrase: Phrase) -> bool:
-        return all(
-            t.low in self.words.times or t.kind == "number"
-            for t in self.tokens[phrase.start : phrase.end]
-            if t.capital or t.kind == "number"
-        )
+        nouns = [t for t in self.tokens[phrase.start : phrase.end] if t.capital or t.kind == "number"]
+        return bool(nouns) and all(t.low in self.words.times or t.kind == "number" for t in nouns)
 
     def _over_preposition(self, i: int, stop: int) -> int:
         phrase = self.grammar.phrase(self.tokens, i + 1, stop) if i + 1 < stop else None
@@ -408,14 +442,26 @@ class FrameFinder:
     def _agent(self, home: Segment, cue_at: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
         """Who did it in a passive: "von der Polizei"."""
         for i in range(home.start, home.end - 1):
-            if self.tokens[i].low in self.words.agents and i not in cue_at:
+            counted = i > home.start and self.tokens[i - 1].kind == "number"
+            if self.tokens[i].low in self.words.agents and i not in cue_at and not counted:
                 phrase = self.grammar.phrase(self.tokens, i + 1, home.end)
                 if phrase is not None:
+                    return ((phrase.start, phrase.end),)
+        return self._document(home)
+
+    def _document(self, home: Segment) -> tuple[tuple[int, int], ...]:
+        """The writing that says it: "heißt es in einer Erklärung", "in einem Bericht wurde vermutet"."""
+        for i in range(home.start, home.end - 1):
+            if self.tokens[i].low in self.words.prepositions:
+                phrase = self.grammar.phrase(self.tokens, i + 1, home.end)
+                if phrase is not None and any(
+                    t.capital and t.low.endswith(self.words.documents) for t in self.tokens[phrase.start : phrase.end]
+                ):
                     return ((phrase.start, phrase.end),)
         return ()
 
     def _of_relative(self, home: Segment) -> tuple[tuple[int, int], ...]:
-        """Who speaks in a relative clause: a name or pronoun right after the relative pronoun, else whom it refers to."""
+        """Who speaks in a relative clause: a name or pronoun right after its pronoun, else whom that refers to."""
         tokens = self.tokens
         following = self.grammar.phrase(tokens, home.start + 1, home.end) if home.start + 1 < home.end else None
         if following is not None and (following.pronoun or tokens[following.start].start in self.grammar.people):
@@ -430,7 +476,7 @@ class FrameFinder:
         return ()
 
     def subject_of_clause(self, start: int, stop: int) -> tuple[tuple[int, int], ...]:
-        """The subject of whatever clause begins at `start`, by any verb: "Die Delegation bewertet die Lage positiv:"."""
+        """The subject of the clause that begins at `start`, whatever its verb: "Die Delegation bewertet die Lage:"."""
         tokens, words = self.tokens, self.words
         while start < stop and (tokens[start].low in words.coordinators or tokens[start].low in words.focus):
             start += 1
@@ -453,8 +499,7 @@ class FrameFinder:
 
     def _field_end(self, phrase: Phrase, stop: int) -> int:
         if phrase.end < stop and self.tokens[phrase.end].kind == "comma":
-            end = self.grammar.apposition(self.tokens, phrase.end, stop)
-            return end
+            return self.grammar.apposition(self.tokens, phrase.end, stop)
         return phrase.end
 
     def is_verb(self, token: Token) -> bool:

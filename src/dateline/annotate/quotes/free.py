@@ -30,18 +30,15 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
                 return True
             if token.low in words.irrealis and token.low not in words.auxiliaries | words.modals | words.verbs:
                 return after_speech
-            if token.low in words.irrealis and token.low not in _INDICATIVE:
+            if token.low in words.irrealis and token.low not in words.plural_indicative:
                 return after_speech
             if finder.is_verb(token) and i > segment.start:
                 return False
     return False
 
 
-_INDICATIVE = frozenset(("werden", "haben", "können", "müssen", "sollten", "sollte"))
-
-
 def _is_adjective(finder: FrameFinder, i: int) -> bool:
-    """Whether a form ending in -e stands where an adjective would: "eine lebe Katze" is none, "die letzte halte" too."""
+    """Whether a form ending in -e stands where an adjective would, between article and noun."""
     tokens = finder.tokens
     if i == 0 or i + 1 >= len(tokens):
         return False

@@ -24,6 +24,12 @@ def indirect(finder: FrameFinder, number: int, frames: Sequence[Frame], sources:
             continue
         covered.update(i for a, b in ranges for i in range(a, b))
         found.append(_draft(finder, number, ranges, frame.speaker, frame.cue_at))
+    for noun in _nouns(finder):
+        ranges = _after_noun(finder, noun)
+        if not ranges or any(i in covered for a, b in ranges for i in range(a, b)):
+            continue
+        covered.update(i for a, b in ranges for i in range(a, b))
+        found.append(_draft(finder, number, ranges, _holder(finder, noun, ranges[0][0]), (noun,)))
     for source in sources:
         ranges = _beside(finder, source)
         if not ranges or any(i in covered for a, b in ranges for i in range(a, b)):
@@ -37,6 +43,60 @@ def indirect(finder: FrameFinder, number: int, frames: Sequence[Frame], sources:
         covered.update(i for a, b in ranges for i in range(a, b))
         found.append(_draft(finder, number, ranges, source.speaker, (source.cue,)))
     return found
+
+
+def _nouns(finder: FrameFinder) -> list[int]:
+    """Nouns and adjectives that take what somebody said: "die Forderung, dass …", "überzeugt, dass …"."""
+    words = finder.words
+    return [
+        i
+        for i, t in enumerate(finder.tokens)
+        if (t.capital and t.low in words.content_nouns) or (t.low in words.states and not t.capital)
+    ]
+
+
+def _after_noun(finder: FrameFinder, noun: int) -> list[Range]:
+    """The content clause of a noun: the first one after it, with only relative clauses and a verb between."""
+    tokens, words = finder.tokens, finder.words
+    home = finder.number_of(noun)
+    for number in range(home + 1, min(home + 4, len(finder.segments))):
+        segment = finder.segments[number]
+        if tokens[segment.start - 1].kind != "comma":
+            return []
+        if tokens[segment.start].low in words.that:
+            end = len(tokens)
+            for later in finder.segments[number + 1 :]:
+                # "Die Hoffnung, dass …, erfüllte sich nicht": the sentence goes on with its verb.
+                if home == 0 and tokens[later.start - 1].kind == "comma" and finder.opens_with_verb(later):
+                    end = later.start
+                    break
+            found = trimmed(tokens, segment.start, end)
+            return [found] if found is not None else []
+    return []
+
+
+def _holder(finder: FrameFinder, noun: int, stop: int) -> tuple[Range, ...]:
+    """Whose demand, view or hope it is: of a relative clause, a genitive, or the clause's subject."""
+    tokens, words = finder.tokens, finder.words
+    home = finder.segment_of(noun)
+    following = finder.number_of(noun) + 1
+    if following < len(finder.segments):
+        relative = finder.segments[following]
+        if relative.start < stop and tokens[relative.start].low in words.relatives:
+            phrase = finder.grammar.phrase(tokens, relative.start + 1, relative.end)
+            if phrase is not None and phrase.subject:
+                return ((phrase.start, phrase.end),)
+    if noun + 1 < home.end:
+        step = 2 if tokens[noun + 1].low in words.phrase_prepositions else 1
+        if step == 2 or tokens[noun + 1].low in words.articles.genitive:
+            phrase = finder.grammar.phrase(tokens, noun + step, home.end)
+            if phrase is not None:
+                return ((phrase.start, phrase.end),)
+    start = home.start
+    subject = finder.subject_of_clause(start, home.end)
+    if not subject and home.start > 0:
+        subject = finder.subject_of_clause(0, home.end)
+    return tuple((a, b) for a, b in subject if not a <= noun < b)
 
 
 def _draft(
@@ -68,7 +128,7 @@ def _content(finder: FrameFinder, frame: Frame, frames: Sequence[Frame]) -> list
 
 
 def _after(finder: FrameFinder, frame: Frame, frames: Sequence[Frame]) -> Range | None:
-    tokens, words = finder.tokens, finder.words
+    tokens = finder.tokens
     if frame.end >= len(tokens) or tokens[frame.end].kind != "comma":
         return None
     last = max((b for _, b in frame.speaker), default=0)
@@ -134,7 +194,7 @@ def clause_of(finder: FrameFinder, i: int) -> Range:
 
 def _skippable(finder: FrameFinder, segment: Segment) -> bool:
     """A relative clause or an apposition between the frame and what was said."""
-    return finder._hangs_on(segment)  # noqa: SLF001
+    return finder._hangs_on(segment)
 
 
 def _end(finder: FrameFinder, segment: Segment, frame: Frame, frames: Sequence[Frame]) -> int:

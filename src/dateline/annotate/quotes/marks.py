@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dateline.model import Block, Span
 
-_MARK = re.compile(r"[\"“”„‟«»'‘’‚‛‹›＂]|,,(?=\w)|''|``")
+_MARK = re.compile(r"''|``|,,(?=\w)|[\"“”„‟«»'‘’‚‛‹›＂]")
 _CLOSES = {
     "„": '“”"„‟',
     "“": '”"“',
@@ -90,7 +90,7 @@ def find_quoted(text: str, blocks: Sequence[Block]) -> tuple[Quoted, ...]:
                 spans.append(_strip(text, block.start, closer.start))
                 kept = tuple(span for span in spans if span[0] < span[1])
                 if kept:
-                    found = [q for q in found if not opener.start <= q.outer[0] < block.start or q.depth]
+                    _drop_unclosed(found, opener)
                     found.append(Quoted(kept, (opener.start, closer.end), 0, True))
                 pairs = [p for p in pairs if p[0].start > closer.start]
                 pending = None
@@ -110,23 +110,36 @@ def find_quoted(text: str, blocks: Sequence[Block]) -> tuple[Quoted, ...]:
     return tuple(sorted(found, key=lambda q: (q.outer[0], -q.outer[1])))
 
 
+def _drop_unclosed(found: list[Quoted], opener: _Mark) -> None:
+    """Takes back the quotation that was thought to end with `opener`'s paragraph: its closing mark was found."""
+    for index in range(len(found) - 1, -1, -1):
+        if found[index].outer[0] < opener.start:
+            return
+        if found[index].outer[0] == opener.start and not found[index].closed:
+            del found[index]
+            return
+
+
 def _runs_on(text: str, block: Block, unclosed: list[_Mark], pairs: list[tuple[_Mark, _Mark, int]]) -> _Mark | None:
     """The unclosed opener whose quotation goes to the paragraph's end: it opens the paragraph or follows a colon.
 
     An opener in the middle of a sentence that is never closed stands for nothing.
     """
-    after_pairs = max((p[1].end for p in pairs), default=block.start)
+    last_single = max((closer.end for opener, closer, _ in pairs if opener.kind in _SINGLE), default=block.start)
+    last_double = max((closer.end for opener, closer, _ in pairs if opener.kind not in _SINGLE), default=block.start)
     for mark in unclosed:
-        before = text[block.start : mark.start].rstrip()
-        if mark.start >= after_pairs and (not before or before.endswith(":")):
-            return mark
-    # Within the quotation others may be closed: „Er sagte: ‚Nein‘, und ging.
-    for mark in unclosed:
-        before = text[block.start : mark.start].rstrip()
-        inside = all(p[2] > 0 or p[1].end <= mark.start for p in pairs)
-        if inside and (not before or before.endswith(":")):
+        # Single marks within double ones are part of the quotation: „Er sagte: ‚Nein‘, und ging.
+        after = last_double if mark.kind not in _SINGLE else max(last_double, last_single)
+        if mark.start >= after and _leads_in(text, block.start, mark.start):
             return mark
     return None
+
+
+def _leads_in(text: str, start: int, end: int) -> bool:
+    """Whether nothing or a colon stands before a mark, but for blanks."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end == start or text[end - 1] == ":"
 
 
 def _strip(text: str, start: int, end: int) -> Span:

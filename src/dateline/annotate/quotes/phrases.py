@@ -12,7 +12,6 @@ from dateline.annotate.quotes.tokens import Token
 from dateline.languages.quotes import QuoteWords
 from dateline.model import Name
 
-_ADJECTIVE_ENDS = ("e", "er", "en", "es", "em")
 _LONGEST = 40
 """Words that a noun phrase with all that hangs on it may have."""
 
@@ -60,9 +59,11 @@ class Grammar:
             determined = True
         while i < stop and not self._is_noun(tokens, i):
             token = tokens[i]
-            if token.kind == "number":
-                i += 1
-            elif token.kind == "word" and i - start < 8 and self._is_modifier(token, determined):
+            if i > start and token.low in words.articles.nominative - words.numerals:
+                return None
+            if token.kind == "number" or (
+                token.kind == "word" and i - start < 8 and self._is_modifier(token, determined)
+            ):
                 i += 1
             else:
                 return None
@@ -73,14 +74,14 @@ class Grammar:
     def _is_modifier(self, token: Token, determined: bool) -> bool:
         low = token.low
         if low in self.words.verbs or low in self.words.cues or low in self.words.subjunctive:
-            return determined and low.endswith(_ADJECTIVE_ENDS) and low not in self.words.auxiliaries
+            return determined and low.endswith(self.words.adjective_endings) and low not in self.words.auxiliaries
         if low in self.words.prepositions or low in self.words.subordinators or low in self.words.coordinators:
             return low in self.words.joins and determined
         if not self.words.nouns_capitalised:
             return low not in self.words.adverbs and low not in self.words.pronouns
         if low in self.words.adverbs and not determined:
             return False
-        return determined or low.endswith(_ADJECTIVE_ENDS)
+        return determined or low.endswith(self.words.adjective_endings)
 
     def _is_noun(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
@@ -100,7 +101,7 @@ class Grammar:
             or low in self.words.articles.oblique
         ):
             return False
-        return low not in self.words.pronouns or low in ("sie", "ihr")
+        return low not in self.words.pronouns
 
     def _nouns(self, tokens: Sequence[Token], i: int, stop: int) -> int:
         """After the nouns and names that follow each other from `i` on."""
@@ -115,11 +116,12 @@ class Grammar:
                 while i < stop and tokens[i].start < name.end:
                     i += 1
                 continue
-            if token.kind == "quoted" or token.capital:
-                i += 1
-            elif token.kind == "number" and i + 1 < stop and i > 0 and tokens[i - 1].capital:
-                i += 1
-            elif self._is_particle(tokens, i, stop):
+            if (
+                token.kind == "quoted"
+                or token.capital
+                or (token.kind == "number" and i + 1 < stop and i > 0 and tokens[i - 1].capital)
+                or self._is_particle(tokens, i, stop)
+            ):
                 i += 1
             else:
                 break
@@ -154,13 +156,18 @@ class Grammar:
                     break
                 i = close + 1
             elif token.low in words.joins and i + 1 < stop:
-                inner = self._core(tokens, i + 1, stop)
-                if inner is None or tokens[i + 1].low in words.articles.oblique - words.articles.nominative:
+                inner = self._core(tokens, i + 1, stop) if self._opens(tokens, i + 1) else None
+                if inner is None:
                     break
                 i = inner
             else:
                 break
         return i
+
+    def _opens(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a phrase can begin here after "und": not with an adjective alone, it may well be a verb."""
+        articles = self.words.articles
+        return self._is_noun(tokens, i) or tokens[i].low in articles.nominative
 
     def _is_person(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a person's name ends with token `i`: no genitive follows those ("Peskow der Zeitung")."""

@@ -111,7 +111,7 @@ def _with_noun(finder: FrameFinder, i: int) -> Source | None:
             or (
                 tokens[start - 1].kind == "word"
                 and not tokens[start - 1].capital
-                and tokens[start - 1].low.endswith(("er", "en"))
+                and tokens[start - 1].low.endswith(words.adjective_endings)
             )
         ):
             start -= 1

@@ -13,16 +13,16 @@ from dateline.model import Block, Span
 Kind = Literal["word", "number", "quoted", "comma", "colon", "semicolon", "dash", "open", "close", "stop", "other"]
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_][\w\u0300-\u036f\u00ad]*(?:(?:[-‑’'.&/](?=\w)|-(?=\s(?:und|oder|and|or)\s)[^\S\n]?)[\w\u0300-\u036f\u00ad]+)*\.?)"
-    r"|(?P<number>\d[\d.,:]*(?<![.,:])(?:[-‑][\w]+)*)"
+    r"(?P<word>[^\W\d_][\w\u0300-\u036f\u00ad]*(?:[-‑’'.&/](?=\w)[\w\u0300-\u036f\u00ad]+)*(?:-(?=\s)|\.)?)"
+    r"|(?P<number>\d[\d.,:]*(?<![.,:])(?:[-‑]\w+)*)"
     r"|(?P<stop>\.\.\.|[.!?…])"
     r"|(?P<dash>[–—]|(?<=\s)-(?=\s))"
     r"|(?P<comma>,)|(?P<colon>:)|(?P<semicolon>;)|(?P<open>[(\[])|(?P<close>[)\]])"
     r"|(?P<other>\S)"
 )
-_ABBREVIATION = re.compile(
-    r"(?:[A-Za-zÄÖÜäöü]\.)+|(?:Dr|Prof|St|Nr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Jr|Sr|Hl|Mio|Mrd|bzw|ca|vgl|Abs|Art)\."
-)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_LONGEST = 160
+"""Words and marks of a unit, at most: what is longer is no sentence, and is cut to keep the time linear."""
 _ENDS = frozenset(".!?…")
 
 
@@ -54,11 +54,17 @@ class Unit(NamedTuple):
     tokens: tuple[Token, ...]
 
 
-def units(text: str, blocks: Sequence[Block], sentences: Sequence[Span], quoted: Sequence[Quoted]) -> list[Unit]:
+def units(
+    text: str,
+    blocks: Sequence[Block],
+    sentences: Sequence[Span],
+    quoted: Sequence[Quoted],
+    abbreviations: frozenset[str],
+) -> list[Unit]:
     """The units of all blocks in order of the text.
 
     quoted: as find_quoted returns them; those that lie in others are part of them.
-    Where no sentence is known, a paragraph is one unit.
+    abbreviations: whose full stop ends no sentence. Where no sentence is known, a paragraph is one unit.
     """
     starts = [s[0] for s in sentences]
     outer = [(q.outer, i) for i, q in enumerate(quoted) if q.depth == 0]
@@ -74,7 +80,7 @@ def units(text: str, blocks: Sequence[Block], sentences: Sequence[Span], quoted:
                 break
             position += 1
         cuts = _cuts(block, sentences, starts, inside)
-        tokens = _tokens(text, block, inside)
+        tokens = _tokens(text, block, inside, abbreviations)
         result += _split(number, tokens, cuts)
     return result
 
@@ -97,30 +103,34 @@ def _cuts(block: Block, sentences: Sequence[Span], starts: list[int], inside: li
     return kept
 
 
-def _tokens(text: str, block: Block, inside: list[tuple[int, int, int]]) -> list[Token]:
+def _tokens(text: str, block: Block, inside: list[tuple[int, int, int]], abbreviations: frozenset[str]) -> list[Token]:
     tokens: list[Token] = []
     position = block.start
     for start, end, index in [*inside, (block.end, block.end, -1)]:
-        tokens += words(text, position, start)
+        tokens += words(text, position, start, abbreviations)
         if index >= 0:
             tokens.append(Token(start, end, text[start:end], "", "quoted", index))
         position = end
     return tokens
 
 
-def words(text: str, start: int, end: int) -> list[Token]:
+def words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Token]:
     """The words and marks between two offsets, quotation marks among them as "other"."""
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         value, stop = match.group(), match.end()
-        if kind == "word" and value[-1] == "." and not _ABBREVIATION.fullmatch(value):
+        if kind == "word" and value[-1] == "." and not _is_abbreviation(value, abbreviations):
             value, stop = value[:-1], stop - 1
             tokens.append(Token(match.start(), stop, value, value.lower(), kind))
             tokens.append(Token(stop, stop + 1, ".", ".", "stop"))
             continue
         tokens.append(Token(match.start(), stop, value, value.lower(), kind))
     return tokens
+
+
+def _is_abbreviation(value: str, abbreviations: frozenset[str]) -> bool:
+    return value[:-1].lower() in abbreviations or _INITIALS.fullmatch(value) is not None
 
 
 def _split(number: int, tokens: list[Token], cuts: list[int]) -> list[Unit]:
@@ -134,7 +144,7 @@ def _split(number: int, tokens: list[Token], cuts: list[int]) -> list[Unit]:
             cut, at = True, at + 1
         if current and not cut and current[-1].kind == "quoted":
             cut = _begins_anew(tokens, index, len(current))
-        if cut and current:
+        if (cut or len(current) >= _LONGEST) and current:
             result.append(Unit(number, current[0].start, current[-1].end, tuple(current)))
             current = []
         current.append(token)

@@ -14,6 +14,10 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def _tuple(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 def _entries(text: str) -> list[str]:
     return [" ".join(entry.split()) for entry in text.split(";") if entry.strip()]
 
@@ -160,46 +164,18 @@ WORDS = QuoteWords(
     montagabend dienstagabend mittwochabend donnerstagabend freitagabend samstagabend sonntagabend uhr
     """),
     infinitive_marker=_set("zu"),
-    participle_starts=(
-        "ge",
-        "be",
-        "er",
-        "ver",
-        "ent",
-        "zer",
-        "miss",
-        "an",
-        "ab",
-        "auf",
-        "aus",
-        "ein",
-        "vor",
-        "zu",
-        "nach",
-        "mit",
-        "um",
-        "unter",
-        "über",
-        "wider",
-        "teil",
-        "statt",
-        "fest",
-        "fort",
-        "weg",
-        "los",
-        "her",
-        "hin",
-        "bei",
-        "durch",
-        "frei",
-        "empf",
-    ),
+    participle_starts=_tuple("""
+    ge be er ver ent zer miss an ab auf aus ein vor zu nach mit um unter über wider teil statt fest fort weg los her
+    hin bei durch frei empf
+    """),
     participle_ends=("t", "en"),
     joins=_set("und sowie"),
     name_particles=_set("von van de del della der den bin ibn al el la le du da dos zu"),
     purposes=_set("um ohne anstatt statt"),
     conditions=_set("wenn falls sollte solange sobald weil da"),
-    source_compounds=("angaben", "berichten", "informationen", "aussagen", "schätzungen", "meldungen", "-bericht"),
+    source_compounds=_tuple("""
+    angaben berichten informationen aussagen schätzungen meldungen -bericht
+    """),
     content_nouns=_set("""
     forderung forderungen behauptung behauptungen ansicht auffassung meinung überzeugung hoffnung befürchtung befürchtungen
     sorge verdacht vorwurf vorwürfe schluss ergebnis ankündigung these standpunkt einschätzung eindruck annahme erwartung
@@ -207,87 +183,39 @@ WORDS = QuoteWords(
     drohung prognose feststellung erklärung mitteilung meldung nachricht bitte appell
     """),
     nominative_pronouns=_set("er wir ich du"),
-    abstract_endings=(
-        "ung",
-        "ungen",
-        "keit",
-        "keiten",
-        "heit",
-        "heiten",
-        "tion",
-        "tionen",
-        "ität",
-        "itäten",
-        "nis",
-        "nisse",
-        "ismus",
-        "zahl",
-        "zahlen",
-        "tat",
-        "taten",
-        "vorwurf",
-        "vorwürfe",
-        "kritik",
-        "gespräch",
-        "gespräche",
-        "pläne",
-        "plan",
-        "vorhaben",
-        "angriff",
-        "angriffe",
-        "anschlag",
-        "anschläge",
-        "entscheid",
-        "beschluss",
-        "urteil",
-        "gesetz",
-        "krieg",
-        "rücktritt",
-        "vorschlag",
-        "vorschläge",
-        "forderung",
-        "werk",
-        "ergebnis",
-        "sanktionen",
-        "maßnahmen",
-        "vorgehen",
-    ),
-    bodies=(
-        "regierung",
-        "zeitung",
-        "verwaltung",
-        "leitung",
-        "führung",
-        "abteilung",
-        "vereinigung",
-        "vertretung",
-        "stiftung",
-        "redaktion",
-        "organisation",
-        "kommission",
-        "fraktion",
-        "opposition",
-        "delegation",
-        "union",
-        "koalition",
-        "föderation",
-        "direktion",
-        "nation",
-        "nationen",
-        "institution",
-        "division",
-        "aktion",
-        "polizei",
-        "universität",
-        "versammlung",
-        "bevölkerung",
-        "gesellschaft",
-        "sprecherin",
-        "konvention",
-        "inspektion",
-        "bewegung",
-        "behörde",
-    ),
+    abstract_endings=_tuple("""
+    ung ungen keit keiten heit heiten tion tionen ität itäten nis nisse ismus zahl zahlen tat taten vorwurf vorwürfe
+    kritik gespräch gespräche pläne plan vorhaben angriff angriffe anschlag anschläge entscheid beschluss urteil
+    gesetz krieg rücktritt vorschlag vorschläge forderung werk ergebnis sanktionen maßnahmen vorgehen
+    """),
+    bodies=_tuple("""
+    regierung zeitung verwaltung leitung führung abteilung vereinigung vertretung stiftung redaktion organisation
+    kommission fraktion opposition delegation union koalition föderation direktion nation nationen institution
+    division aktion polizei universität versammlung bevölkerung gesellschaft sprecherin konvention inspektion
+    bewegung behörde
+    """),
+    documents=_tuple("""
+    bericht berichts erklärung mitteilung meldung studie schreiben brief urteil gutachten artikel papier
+    stellungnahme antrag dokument anordnung beschluss begründung botschaft homepage website webseite blog aussendung
+    statement kreisen umfeld
+    """),
+    cited=_set("zitiert"),
+    adjective_endings=_tuple("e er en es em"),
+    demonstratives=_set("das dies dieser diese"),
+    plural_indicative=_set("werden haben können müssen sollten sollte"),
+    numerals=_set("andere weitere verschiedene viele zwei drei vier fünf sechs sieben acht neun zehn einige mehrere"),
+    abbreviations=_set("""
+    dr prof st nr hl gen sen col mio mrd bzw ca vgl abs art jr sr evtl ggf inkl sog str tel usw allg bspw dipl ing
+    """),
+    persons=_tuple("""
+    präsident präsidentin kanzler kanzlerin minister ministerin chef chefin sprecher sprecherin machthaber
+    staatschef könig königin papst leiter leiterin direktor direktorin vorsitzende vorsitzender vorsitzenden berater
+    beraterin botschafter botschafterin general kommandant kommandeur gouverneur gouverneurin bürgermeister
+    bürgermeisterin abgeordnete abgeordneter politiker politikerin senator senatorin experte expertin anwalt
+    anwältin richter richterin trainer trainerin manager managerin sekretär sekretärin beauftragte beauftragter
+    gesandte gesandter kommissar kommissarin premier kandidat kandidatin zeuge zeugin forscher forscherin professor
+    professorin arzt ärztin despot herrscher diktator
+    """),
     states=_set("""
     überzeugt zuversichtlich optimistisch pessimistisch besorgt sicher bereit enttäuscht erfreut erleichtert verwundert
     überrascht entsetzt bestürzt empört einig bewusst gewiss

@@ -1,0 +1,147 @@
+"""Who speaks where no frame says it: the sentence or paragraph before, a ticker entry's heading, its neighbour.
+
+Nothing here is certain, so every answer carries its reason, and where two people come into question there is none.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from dateline.annotate.quotes.drafts import Draft
+from dateline.annotate.quotes.frames import FrameFinder
+from dateline.annotate.quotes.phrases import Grammar
+from dateline.annotate.quotes.tokens import Unit
+from dateline.model import Block, Document, Span, Update
+
+GOES_ON = "the speech before goes on"
+SENTENCE_BEFORE = "the sentence before names the speaker"
+HEADING = "the entry's heading names the speaker"
+ENTRY_BEFORE = "the entry before is the same speech"
+SAME_WORDS = "the same words stand in the text with their speaker"
+
+HEADINGS = frozenset(("kicker", "headline", "subheading", "update-heading"))
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.8
+"""Share of a heading's words that a quotation must hold to be the one that the heading quotes."""
+
+
+def person_in(finder: FrameFinder, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether a subject is somebody who can speak: it has a person's name, or its noun is a role ("Präsident")."""
+    tokens, grammar = finder.tokens, finder.grammar
+    for start, end in ranges:
+        for token in tokens[start:end]:
+            if token.start in grammar.people:
+                return True
+            if token.capital and token.low.endswith(grammar.words.persons):
+                return True
+        if end - start == 1 and tokens[start].low in grammar.words.nominative_pronouns:
+            return True
+    return False
+
+
+def subject(finder: FrameFinder) -> tuple[Span, ...]:
+    """The one who acts in a sentence, where that is somebody who can speak; its last clause goes first."""
+    tokens = finder.tokens
+    for segment in reversed(finder.segments):
+        first = tokens[segment.start].low
+        if first in finder.words.subordinators or first in finder.words.relatives - finder.words.articles.nominative:
+            continue
+        ranges = finder.subject_of_clause(segment.start, segment.end)
+        if person_in(finder, ranges):
+            return tuple((tokens[a].start, tokens[b - 1].end) for a, b in ranges)
+    return ()
+
+
+def heading_speaker(grammar: Grammar, unit: Unit) -> tuple[Span, ...]:
+    """Who speaks in an entry by its heading: "Putin lobt Trump", "Russen-Machthaber weiter am Wort", "Jetzt spricht X".
+
+    Empty where the heading's subject is nobody, or somebody to whom something is done ("X von Y überrascht").
+    """
+    finder = FrameFinder(grammar, unit)
+    if not finder.segments:
+        return ()
+    first = finder.segments[0]
+    ranges = finder.subject_of_clause(first.start, first.end)
+    if not person_in(finder, ranges):
+        return ()
+    end = ranges[0][1]
+    if end < len(unit.tokens) and unit.tokens[end].low in grammar.words.agents:
+        return ()
+    return tuple((unit.tokens[a].start, unit.tokens[b - 1].end) for a, b in ranges)
+
+
+def entries_in_time(document: Document) -> list[Update]:
+    """The ticker's entries, earliest first; those of one minute in the order that the ticker runs in."""
+    entries = list(document.updates)
+    keys = [_when(entry) for entry in entries]
+    known = [key for key in keys if key is not None]
+    if not known:
+        return entries
+    if known[0] > known[-1]:
+        entries, keys = entries[::-1], keys[::-1]
+    last = known[0]
+    filled = []
+    for key in keys:
+        last = last if key is None else key
+        filled.append(last)
+    order = sorted(range(len(entries)), key=lambda i: filled[i])
+    return [entries[i] for i in order]
+
+
+def _when(entry: Update) -> tuple[int, str] | None:
+    if entry.clock is not None:
+        return entry.day_offset, entry.clock
+    return (0, entry.time.isoformat()) if entry.time is not None else None
+
+
+def from_entry_before(document: Document, drafts: list[Draft], alone: dict[str, list[int]]) -> list[Draft]:
+    """The drafts, where entries that are nothing but a quotation take their speaker from the entry before them.
+
+    alone: for each entry that holds only quotations, by its id, the numbers of its drafts.
+    """
+    entries = entries_in_time(document)
+    result = list(drafts)
+    for before, entry in itertools.pairwise(entries):
+        numbers = alone.get(entry.id)
+        if not numbers or any(result[n].speaker for n in numbers):
+            continue
+        earlier = alone.get(before.id)
+        speaker = result[earlier[-1]].speaker if earlier else ()
+        if not speaker:
+            continue
+        for n in numbers:
+            result[n] = result[n]._replace(speaker=speaker, basis=ENTRY_BEFORE)
+    return result
+
+
+def from_same_words(text: str, drafts: list[Draft], heading: Sequence[int]) -> list[Draft]:
+    """The drafts, where quotations in headings (their numbers) take the speaker of the quotation that they shorten."""
+    if not heading:
+        return drafts
+    result = list(drafts)
+    bags = [
+        (frozenset(_words(text, d)), d.speaker)
+        for n, d in enumerate(drafts)
+        if d.type == "Direct" and d.speaker and n not in set(heading)
+    ]
+    for n in heading:
+        if result[n].speaker:
+            continue
+        own = frozenset(_words(text, result[n]))
+        if len(own) < 2:
+            continue
+        speakers = {text[s[0][0] : s[-1][1]]: s for bag, s in bags if len(own & bag) >= _ALIKE * len(own)}
+        if len(speakers) == 1:
+            result[n] = result[n]._replace(speaker=next(iter(speakers.values())), basis=SAME_WORDS)
+    return result
+
+
+def _words(text: str, draft: Draft) -> list[str]:
+    return [w for a, b in draft.quote for w in _WORD.findall(text[a:b].lower())]
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block is a heading of any kind."""
+    return block.role in HEADINGS
