@@ -15,7 +15,7 @@ from dateline.annotate.quantities import find_quantities
 from dateline.annotate.quotes import find_quotes
 from dateline.annotate.sentences import find_sentences
 from dateline.annotate.times import find_times
-from dateline.languages import codes
+from dateline.languages import codes, words
 from dateline.model import Annotations, Block, Document
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -38,11 +38,19 @@ def annotate(document: Document) -> Document:
         sentences=sentences,
         times=times,
         names=names,
-        quotes=find_quotes(document, sentences, names),
+        quotes=find_quotes(document, sentences, names) if _supplied(document.language, "quotes") else (),
         quantities=find_quantities(document, sentences, times),
-        attributions=find_attributions(document, sentences, names),
+        attributions=find_attributions(document, sentences, names) if _supplied(document.language, "quotes") else (),
     )
     return msgspec.structs.replace(document, annotations=found)
+
+
+def _supplied(language: str, subject: str) -> bool:
+    """Whether a language says anything about a subject; where it does not, nothing is found on it."""
+    try:
+        return bool(words(language, subject))
+    except KeyError:
+        return False
 
 
 def annotate_times(document: Document) -> Document:
