@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 
+import msgspec
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -130,6 +131,13 @@ def test_plan_shows_its_outcome_and_the_outcome_its_plan(page: LexborHTMLParser)
     assert words(one(page, "#event-e-plan-outlet .tag")) == "Geplant: gegen Mitternacht · angekündigt 16. Mai, 22:03"
     assert words(one(page, "#event-e-plan-outlet .related")) == "Ausgang 00:15 Notablass öffnet nicht"
     assert one(page, "#event-e-outlet .related a").attributes["href"] == "#event-e-plan-outlet"
+
+
+def test_plan_placed_where_it_was_announced_claims_no_time() -> None:
+    event = msgspec.structs.replace(RICH.chronology[6], start=sample.at(16, 22, 3), precision="minute", outcome=None)
+    assert event.kind == "planned"
+    page = LexborHTMLParser(render(msgspec.structs.replace(RICH, chronology=(event,))))
+    assert words(one(page, ".event .tag")) == "Geplant · angekündigt 22:03"
 
 
 def test_said_names_its_speaker_first(page: LexborHTMLParser) -> None:

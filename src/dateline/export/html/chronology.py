@@ -62,8 +62,8 @@ class Entry:
 class Group:
     """The events under one heading; those of the background stand folded, apart from the rest.
 
-    entries: those with a clock, or all of a heading that is no day. clockless: those of which only the day is known; they
-    would say nothing of the order between the others.
+    entries: those with a clock, or all of a heading that is no day. clockless: those of which only the day is known;
+    between the others they would claim an order that nobody knows.
     heading: None where there is nothing but background, which needs no day of its own.
     """
 
@@ -180,6 +180,9 @@ class Chronology:
     def _planned(self, event: Event, gutter: Text | None) -> Text | None:
         if event.kind != "planned":
             return None
+        if event.start is not None and event.start == event.reported:
+            # Placed where it was announced: no text says when it was to be.
+            return self.interface.say("kind_planned")
         return self.interface.say("planned_for", time=gutter) if gutter else self.interface.say("planned_open")
 
     def _announced(self, event: Event) -> Text | None:

@@ -66,7 +66,7 @@ class Clock:
         return self.interface.each(lambda i: _date(self.interface.words[i].day_short, self.interface.words[i], day))
 
     def span(self, start: dt.datetime, end: dt.datetime, *, clocks: bool) -> Text:
-        """From one instant to another, the second day only where it is another; `clocks`: not only the days are known."""
+        """From one instant to another, the second day only where it is another; without `clocks` the days alone."""
         first, last = self.local(start), self.local(end)
         if not clocks:
             days = (self.day(d) for d in dict.fromkeys((first.date(), last.date())))

@@ -59,11 +59,17 @@ class Front:
         """The time that the story covers."""
         if self.story.start is None:
             return self.interface.say("no_time")
-        end = self.story.end or self.story.start
-        exact = {e.start for e in self.story.chronology if e.precision in ("second", "minute")}
-        exact |= {u.time for d in self.story.documents for u in d.updates}
-        exact |= {d.published_at for d in self.story.documents}
-        return self.clock.span(self.story.start, end, clocks=self.story.start in exact and end in exact)
+        start, end = self.story.start, self.story.end or self.story.start
+        exact = [e.start for e in self.story.chronology if e.start and e.precision in ("second", "minute")]
+        exact += [u.time for d in self.story.documents for u in d.updates if u.time]
+        exact += [d.published_at for d in self.story.documents if d.published_at]
+        within = [t for t in exact if start <= t <= end]
+        first, last = (min(within), max(within)) if within else (start, end)
+        # A story that begins or ends with something known only by its day has clocks from its first known instant on.
+        days = [self.clock.local(t).date() for t in (start, end, first, last)]
+        if within and days[:2] == days[2:]:
+            return self.clock.span(first, last, clocks=True)
+        return self.clock.span(start, end, clocks=False)
 
     @property
     def places(self) -> Text:

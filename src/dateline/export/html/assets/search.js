@@ -6,7 +6,6 @@ for (let code = 0xc0; code < 0x250; code += 1) {
   if (base !== letter && /[a-z]/.test(base)) FORMS.set(base, (FORMS.get(base) ?? base) + letter);
 }
 const COMBINING = "[\\u0300-\\u036f]*";
-const UMLAUTS = { "ä": "a", "ö": "o", "ü": "u" };
 const DASHES = "[-\\u2010-\\u2015]";
 const QUOTES = "[\"'\\u2018-\\u201f\\u00ab\\u00bb\\u2039\\u203a]";
 
@@ -16,7 +15,7 @@ function pattern(term) {
   for (let i = 0; i < text.length; i += 1) {
     const two = text.slice(i, i + 2);
     const letter = text[i];
-    const base = UMLAUTS[letter] ?? letter.normalize("NFD")[0];
+    const base = letter.normalize("NFD")[0];
     if (["ae", "oe", "ue"].includes(two)) { source += `(?:${letter}e|[${FORMS.get(letter)}]${COMBINING})`; i += 1; }
     else if (two === "ss") { source += "(?:ss|ß)"; i += 1; }
     else if (letter === "ß") source += "(?:ss|ß)";
