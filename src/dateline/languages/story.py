@@ -26,7 +26,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     pluperfect: auxiliaries of the past before the past. participle: a regular expression for a past participle.
     being: the same for verbs of moving and becoming, whose participles end in one of moving.
     cancelled: words that say that a plan fell through. lasting: words that tell how long something lasted.
-    growing: what is counted again and again while a matter develops.
+    offset: words that make a duration a distance ("zwei Stunden später"). per: words that make a figure a rate.
     countries: ISO 3166 code → names | beginnings of the words for its people | its seats of power.
     """
 
@@ -63,7 +63,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     participle: str
     cancelled: str
     lasting: str
-    growing: str
+    offset: str
+    per: str
     countries: dict[str, str]
 
 

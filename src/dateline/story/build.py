@@ -19,7 +19,7 @@ from dateline.story.kinds import Reading, read
 from dateline.story.plans import with_outcomes
 from dateline.story.quotes import story_quotes
 from dateline.story.reports import Report, reports
-from dateline.story.reuse import find_reuse, in_order
+from dateline.story.reuse import appeared, find_reuse, in_order
 from dateline.story.same import Groups, Pair, forbidden, pairs
 from dateline.story.sources import find_sources
 from dateline.story.speakers import speaker_of
@@ -77,6 +77,7 @@ def _near(one: Event) -> bool:
 def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, str], zone: str) -> list[Telling]:
     kinds = {a.id: a.kind for a in people.actors}
     told: list[tuple[int, Report, Reading]] = []
+    now = max((t for d in documents if (t := appeared(d))), default=None)
     for order, document in enumerate(documents):
         speakers = {id(q): speaker_of(document, q, people)[0] for q in document.annotations.quotes}
         quotes = sorted(
@@ -90,6 +91,7 @@ def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, 
                 here,
                 [t for t in document.annotations.times if t.start >= report.start and t.end <= report.end],
                 [a for a in document.annotations.attributions if a.start >= report.start and a.end <= report.end],
+                now=now,
                 person_speaks=any(kinds.get(speakers[id(q)] or "") == "person" for q in here),
             )
             told.append((order, report, reading))

@@ -14,12 +14,15 @@ from msgspec import structs
 
 from dateline.model import Difference, DifferenceKind, DifferenceValue, Document, Event, Passage
 from dateline.story.events import FAR, Telling
-from dateline.story.figures import FATES, Figure, figures, matters
+from dateline.story.figures import TOLL, Figure, figures, matters
 from dateline.story.same import likeness
 from dateline.story.terms import TOKEN, lexicon
 
-ALIKE = 0.25
+ALIKE = 0.3
 """Likeness of two reports from which their figures of one kind are about one matter."""
+
+OFFERS = frozenset({"=offer", "=demand"})
+"""What one side asks or offers is another matter than what is."""
 
 LATER = dt.timedelta(minutes=5)
 """A count reported so much later than a lower one is a later state of it."""
@@ -88,14 +91,17 @@ def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_ev
     if one.duration:
         shared = matters(a) & matters(b)
         return bool(shared) and (same_event or any(t[0] == "=" for t in shared))
+    like = likeness(a.features, b.features)
     if one.matter or other.matter:
         if not (one.matter <= other.matter or other.matter <= one.matter) or not one.matter or not other.matter:
             return False
-        return same_event or bool(one.matter & FATES) or likeness(a.features, b.features) >= ALIKE
-    return same_event and _alone(one, a, tellings) and _alone(other, b, tellings)
+        return same_event or bool(one.matter & other.matter & TOLL) or like >= ALIKE
+    if bool(OFFERS & set(a.features.terms)) != bool(OFFERS & set(b.features.terms)):
+        return False
+    return same_event and like >= ALIKE and _alone(one, a) and _alone(other, b)
 
 
-def _alone(figure: Figure, telling: Telling, tellings: Sequence[Telling]) -> bool:
+def _alone(figure: Figure, telling: Telling) -> bool:
     """Whether the report has no other figure of that unit, so that the figures of two reports correspond."""
     report = telling.report
     return (
@@ -173,19 +179,28 @@ def _parties(telling: Telling) -> frozenset[str]:
 
 
 def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
-    """Whether each higher count was reported later than every lower one: a count that went on."""
+    """Whether it is a count that went on: one source itself told a lower and later a higher one.
+
+    Two sources that each tell one number are no count that grew; they may as well contradict each other.
+    """
     if any(not f.matter or f.duration or f.unit is not None for f in side):
         return False
-    dated = sorted((tellings[f.telling].report.time or FAR, f.lower, f.upper) for f in side)
-    if dated[-1][0] == FAR:
-        return False
-    for n, (time, lower, upper) in enumerate(dated):
-        for earlier, low, high in dated[:n]:
-            if upper < low:
-                return False
-            if lower > high and time - earlier < LATER:
-                return False
-    return True
+    told: dict[str, list[tuple[dt.datetime, Figure]]] = defaultdict(list)
+    for figure in side:
+        telling = tellings[figure.telling]
+        if telling.report.time is not None:
+            told[telling.source].append((telling.report.time, figure))
+    grown = False
+    for ones in told.values():
+        ones.sort(key=lambda o: o[0])
+        for n, (time, figure) in enumerate(ones):
+            for earlier, other in ones[:n]:
+                if figure.agrees(other):
+                    continue
+                if figure.lower < other.upper or time - earlier < LATER:
+                    return False
+                grown = True
+    return grown
 
 
 def _difference(

@@ -24,7 +24,8 @@ NAME_WEIGHT = 1.0
 class Features(Struct, frozen=True, kw_only=True):
     """A report as weighted terms (term → weight × rarity), their sum, and what can forbid that two reports are one.
 
-    people: ids of persons named in it. clocks: the minutes that it names, as instants in UTC. own: terms of the
+    people: ids of persons named in it. clocks: the minutes that it names, as instants in UTC. instant: the first of
+    them, else its ticker entry's: about when it was, as far as that is known to the minute. own: terms of the
     report itself, without its heading and context.
     """
 
@@ -33,6 +34,7 @@ class Features(Struct, frozen=True, kw_only=True):
     own: int
     people: frozenset[str]
     clocks: frozenset[dt.datetime]
+    instant: dt.datetime | None
     places: frozenset[str]
 
 
@@ -75,10 +77,17 @@ def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast)
                 own=count,
                 people=persons,
                 clocks=frozenset(_clocks(reading)),
+                instant=_instant(report, reading),
                 places=places,
             )
         )
     return found
+
+
+def _instant(report: Report, reading: Reading) -> dt.datetime | None:
+    if clocks := _clocks(reading):
+        return clocks[0]
+    return report.update.time if report.update is not None and reading.kind != "planned" else None
 
 
 def _clock_terms(clock: dt.datetime) -> dict[str, float]:

@@ -33,6 +33,9 @@ FATES = frozenset(
 )  # fmt: skip
 """What befalls people: "drei Menschen" is a figure of the dead only where the clause says that they died."""
 
+TOLL = frozenset({"=dead", "=injured", "=seriously injured", "=slightly injured", "=missing"})
+"""Counts that a whole story shares: every report of the dead counts the same dead."""
+
 FIRST_OR_LAST = frozenset({"=begin", "=end", "=hold", "=continue", "=interrupt", "=announce"})
 """Concepts that name no matter of their own: everything begins and ends."""
 
@@ -76,17 +79,59 @@ def _rounded(one: float, other: float) -> bool:
 
 
 def figures(tellings: Sequence[Telling]) -> list[Figure]:
-    """The figures of all reports that state or announce something, in order."""
+    """The figures of all reports that state or announce something, in order.
+
+    A bare figure takes its matter from the report right before it, where that counts one thing ("2400 Beschäftigte
+    … Der Verband spricht von höchstens 1100").
+    """
     found: list[Figure] = []
+    before: list[Figure] = []
     for number, telling in enumerate(tellings):
-        if telling.reading.kind == "background":
+        if telling.reading.long_ago or (telling.reading.kind == "background" and not telling.reading.quotes):
+            before = []
             continue
-        found.extend(_of(number, telling))
+        here = list(_of(number, telling))
+        if not here and before and _follows(tellings[before[0].telling], telling):
+            here = list(_bare(number, telling, before[0]))
+        found.extend(here)
+        before = here if len(here) == 1 and here[0].matter else []
     return found
 
 
+def _follows(before: Telling, after: Telling) -> bool:
+    one, other = before.report, after.report
+    return one.document.id == other.document.id and one.block == other.block and other.start - one.end <= 2
+
+
+def _bare(number: int, telling: Telling, before: Figure) -> Iterator[Figure]:
+    """The only figure of a report that says nothing of what it counts, as one of the matter before it."""
+    here = list(_quantities(telling))
+    if len(here) == 1 and here[0].unit is None and here[0].counted is None and before.unit is None:
+        low, high = _limits(here[0])
+        yield Figure(
+            telling=number, span=(here[0].start, here[0].end), lower=low, upper=high, unit=None,
+            matter=before.matter, about=None, approximate=here[0].approximate,
+        )  # fmt: skip
+
+
+def _quantities(telling: Telling) -> Iterator[Quantity]:
+    """The quantities of a report and of its heading."""
+    report = telling.report
+    spans = [(report.start, report.end), *([report.heading] if report.heading else [])]
+    for quantity in report.document.annotations.quantities:
+        if any(s <= quantity.start and quantity.end <= e for s, e in spans):
+            yield quantity
+
+
+def _limits(quantity: Quantity) -> tuple[float, float]:
+    low, high = quantity.lower, quantity.upper
+    if low is None and high is None and quantity.number is not None:
+        reach = abs(quantity.number) * ABOUT if quantity.approximate else 0.0
+        return quantity.number - reach, quantity.number + reach
+    return -math.inf if low is None else low, math.inf if high is None else high
+
+
 def _of(number: int, telling: Telling) -> Iterator[Figure]:
-    report, document = telling.report, telling.report.document
     taken: list[Span] = []
     for time in telling.reading.times:
         if time.type == "DURATION" and (seconds := duration(time.value)) and _lasts(telling, time):
@@ -96,9 +141,7 @@ def _of(number: int, telling: Telling) -> Iterator[Figure]:
                 telling=number, span=(time.start, time.end), lower=low, upper=high, unit="s", matter=frozenset(),
                 about=None, duration=True, approximate=time.mod is not None,
             )  # fmt: skip
-    for quantity in document.annotations.quantities:
-        if quantity.start < report.start or quantity.end > report.end:
-            continue
+    for quantity in _quantities(telling):
         if any(s < quantity.end and e > quantity.start for s, e in taken) or quantity.unit in SECONDS:
             continue
         figure = _figure(number, telling, quantity)
@@ -107,12 +150,11 @@ def _of(number: int, telling: Telling) -> Iterator[Figure]:
 
 
 def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
-    low, high = quantity.lower, quantity.upper
-    if quantity.number is None and low is None and high is None:
+    if quantity.number is None and quantity.lower is None and quantity.upper is None:
         return None
-    if low is None and high is None and quantity.number is not None:
-        reach = abs(quantity.number) * ABOUT if quantity.approximate else 0.0
-        low, high = quantity.number - reach, quantity.number + reach
+    if quantity.counted and _is_rate(telling, quantity):
+        return None
+    low, high = _limits(quantity)
     matter = frozenset(_terms(telling, *quantity.counted)) if quantity.counted else frozenset()
     if PEOPLE in matter or (not matter and quantity.unit is None):
         fate = _fate(telling, quantity)
@@ -122,13 +164,21 @@ def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
     return Figure(
         telling=number,
         span=(quantity.start, quantity.end),
-        lower=-math.inf if low is None else low,
-        upper=math.inf if high is None else high,
+        lower=low,
+        upper=high,
         unit=quantity.unit,
         matter=matter,
         about=quantity.counted,
         approximate=quantity.approximate,
     )
+
+
+def _is_rate(telling: Telling, quantity: Quantity) -> bool:
+    """Whether the counted thing is only what a rate is measured by ("Liter pro Quadratmeter")."""
+    document = telling.report.document
+    words = listed(story_words(document.language).per)
+    end = quantity.counted[1] if quantity.counted else quantity.end
+    return any(m.group().lower() in words for m in TOKEN.finditer(document.text, quantity.start, end))
 
 
 def _terms(telling: Telling, start: int, end: int) -> list[str]:
@@ -184,6 +234,9 @@ def _lasts(telling: Telling, time: TimeExpression) -> bool:
     ending = _CLAUSE_END.search(document.text, time.end, report.end)
     end = ending.start() if ending else report.end
     lexis = lexicon(document.language)
+    following = TOKEN.search(document.text, time.end, report.end)
+    if following and following.group().lower() in listed(story_words(document.language).offset):
+        return False
     cues = _lasting(document.language)
     return any(lexis.stem(m.group().lower()) in cues for m in TOKEN.finditer(document.text, start, end))
 

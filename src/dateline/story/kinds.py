@@ -15,6 +15,7 @@ from dateline.story.reports import Report
 from dateline.story.terms import story_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*|[.,;:!?–]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 LONG_AGO = dt.timedelta(days=3)
 """What a report places so long before itself is background; news is younger."""
 
@@ -26,10 +27,14 @@ SPEECH_SHARE = 0.4
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """How a report tells what it tells. quotes, times, attributions: what of the document's lies in it."""
+    """How a report tells what it tells. quotes, times, attributions: what of the document's lies in it.
+
+    long_ago: it names a time long before it was made.
+    """
 
     kind: EventKind
     hedged: bool
+    long_ago: bool = False
     quotes: tuple[Quote, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
@@ -78,16 +83,25 @@ def read(
     attributions: Sequence[Attribution],
     *,
     person_speaks: bool,
+    now: dt.datetime | None = None,
 ) -> Reading:
     """The kind of a report and whether it is asserted.
 
     quotes, times, attributions: those of the document that lie in the report. person_speaks: a person is the speaker
-    of one of the indirect quotations; what an office or an agency states is told as what happened, on its word.
+    of one of the indirect quotations; what an office or an agency states is told as what happened, on its word. now:
+    about when the story is, for a document without a date.
     """
     spoken = _speaks(report, quotes, person_speaks)
-    kind: EventKind = "said" if spoken else _tense(report, quotes, times)
+    kind: EventKind = "said" if spoken else _tense(report, quotes, times, now)
     hedged = any(a.kind in ("hedge", "unnamed") for a in attributions) and not spoken
-    return Reading(kind=kind, hedged=hedged, quotes=tuple(quotes), times=tuple(times), attributions=tuple(attributions))
+    return Reading(
+        kind=kind,
+        hedged=hedged,
+        long_ago=_before(report, times, now),
+        quotes=tuple(quotes),
+        times=tuple(times),
+        attributions=tuple(attributions),
+    )
 
 
 def _speaks(report: Report, quotes: Sequence[Quote], person_speaks: bool) -> bool:
@@ -103,24 +117,29 @@ def _speaks(report: Report, quotes: Sequence[Quote], person_speaks: bool) -> boo
     return False
 
 
-def _tense(report: Report, quotes: Sequence[Quote], times: Sequence[TimeExpression]) -> EventKind:
+def _tense(
+    report: Report, quotes: Sequence[Quote], times: Sequence[TimeExpression], now: dt.datetime | None
+) -> EventKind:
     tenses = _tenses(report.document.language)
     tokens = [
         m.group().lower()
         for m in _WORD.finditer(report.text)
         if not any(q.type == "Direct" and any(s <= m.start() + report.start < e for s, e in q.quote) for q in quotes)
     ]
-    if _before(report, times) or _pluperfect(tokens, tenses):
+    if _before(report, times, now) or _pluperfect(tokens, tenses):
         return "background"
     if _future(tokens, tenses) or _later(report, times):
         return "planned"
     return "happened"
 
 
-def _before(report: Report, times: Sequence[TimeExpression]) -> bool:
-    here = _reference(report)
+def _before(report: Report, times: Sequence[TimeExpression], now: dt.datetime | None) -> bool:
+    here = _reference(report) or now
     return here is not None and any(
-        t.interval is not None and t.interval.end < here - (LONG_AGO if t.anchor is None else WEEK) for t in times
+        t.interval.end < here - (LONG_AGO if t.anchor is None else WEEK)
+        if t.interval is not None
+        else t.type == "DATE" and _YEAR.fullmatch(t.value) is not None and int(t.value) < here.year
+        for t in times
     )
 
 

@@ -28,6 +28,9 @@ COHERENCE = 0.55
 COMMON = 60
 """A term that so many reports hold tells no two of them apart; candidates come from rarer terms."""
 
+APART = ((8, 0.6), (20, 0.75), (60, 0.9), (180, 1.0), (math.inf, 1.3))
+"""Minutes between two reports up to which their threshold has this factor."""
+
 WINDOW = dt.timedelta(hours=36)
 """Reports further apart than this are not of one event, unless they name the same time or tell of the past."""
 
@@ -90,7 +93,7 @@ def pairs(
     for one, other in candidates(all_features):
         a, b = all_features[one], all_features[other]
         like = likeness(a, b)
-        if like < THRESHOLD:
+        if like < THRESHOLD * APART[0][1]:
             continue
         if readings[one].kind != readings[other].kind and "planned" in (readings[one].kind, readings[other].kind):
             plan, outcome = (one, other) if readings[one].kind == "planned" else (other, one)
@@ -132,7 +135,18 @@ def _threshold(one: Report, other: Report, a: Features, b: Features) -> float:
         base += 0.12
     if min(a.own, b.own) <= 3:
         base += 0.1
-    return base
+    return base * _apart(a, b)
+
+
+def _apart(a: Features, b: Features) -> float:
+    """What the threshold is multiplied with: less for reports of one quarter of an hour, more for such hours apart.
+
+    What two sources report at the same time is likely to be the same.
+    """
+    if a.instant is None or b.instant is None:
+        return 1.0
+    minutes = abs((a.instant - b.instant).total_seconds()) / 60
+    return next(factor for limit, factor in APART if minutes <= limit)
 
 
 def _same_few(a: Features, b: Features) -> bool:
@@ -156,6 +170,8 @@ def _nearness(one: Report, other: Report, a: Features, b: Features) -> float:
 def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b: Features) -> bool:
     """Whether something decides that two reports are of two events, however alike their words."""
     if "planned" in (r.kind, s.kind) and r.kind != s.kind:
+        return True
+    if r.long_ago != s.long_ago:
         return True
     if "background" in (r.kind, s.kind) and r.kind != s.kind and not (one.restates or other.restates):
         return r.kind == "said" or s.kind == "said"

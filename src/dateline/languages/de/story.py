@@ -97,11 +97,11 @@ WORDS = StoryWords(
         abgesagt abgesetzt gestrichen geplatzt ausgefallen verschoben vertagt entfällt entfallen zurückgezogen abgeblasen abgewendet
         abgebrochen zurückgenommen ersetzt verworfen
     """,
-    lasting="dauern dauert dauerte gedauert lang lange angesetzt beendet beendeten ende endete zu-ende vorbei dauer",
-    growing="""
-        tote todesopfer getötete opfer verletzte schwerverletzte leichtverletzte vermisste festnahmen festgenommene fälle infizierte
-        stimmen evakuierte gerettete geborgene betroffene
+    lasting="""
+        dauern dauert dauerte gedauert lang lange angesetzt beendet beendeten ende endete zu-ende vorbei dauer binnen abgeschlossen unterbrochen fertig
     """,
+    offset="früher später zuvor danach vorher nach eher her verspätung",
+    per="pro je per",
     countries={
         "RU": "russland | russisch russe russin | moskau kreml",
         "US": "usa us vereinigte-staaten amerika | amerikanisch us-amerikanisch us-amerikaner | washington",

@@ -56,11 +56,11 @@ WORDS = StoryWords(
     moving="",
     participle=r"(?:\w{2,}ed|been|gone|come|made|taken|given|said|told|begun|seen|left|held|met|won|lost|known|shown|fallen|risen)",
     cancelled="cancelled canceled scrapped dropped postponed called-off abandoned withdrawn replaced averted",
-    lasting="last lasted lasts lasting long ended end over after concluded",
-    growing="""
-        dead deaths killed fatalities injured wounded missing arrests arrested detained cases infected votes evacuated rescued
-        casualties victims
+    lasting="""
+        last lasted lasts lasting long ended end over after concluded take takes took taken within interrupted finish
     """,
+    offset="earlier later ago before after late early",
+    per="per a each",
     countries={
         "RU": "russia | russian | moscow kremlin",
         "US": "usa us u.s united-states america | american | washington",
