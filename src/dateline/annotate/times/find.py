@@ -123,7 +123,7 @@ class Tagger:
             if finding is None:
                 continue
             names_day = match.rule.kind not in ("clock", "part") or "weekday" in fields or "days" in fields
-            said.note(finding.value, names_day, "year" in fields, match.rule.kind == "period")
+            said.note(finding.type, finding.value, names_day, "year" in fields, match.rule.kind == "period")
             yield self._expression(match, finding, stretch.words[match.first].start, stretch.words[match.last - 1].end)
 
     def _expression(self, match: Match, finding: Finding, start: int, end: int) -> TimeExpression:

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from dateline import languages
 from dateline.annotate.times.direction import Directions
-from dateline.annotate.times.pattern import ANY, LITERAL, Compiled, Element, compile_pattern, elements
-from dateline.languages.times import Meaning, Rule, Shape, TimeWords, Value
+from dateline.annotate.times.pattern import BREAK, LITERAL, Compiled, Element, compile_pattern, elements
+from dateline.languages.times import Meaning, Rule, TimeWords, Value
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]*|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\n[^\S\n]*\n|[^\w\s]|_")
 """Words of a text: a number with its inner points and what is glued to it, a dotted abbreviation, letters, an empty
@@ -129,6 +129,8 @@ class Grammar:
         return entry or {}
 
     def _symbol(self, word: str) -> str:
+        if word[0] == "\n":
+            return BREAK
         categories = set(self._entry(word))
         if not categories or word[0].isdigit():
             categories |= set(self._shape(word))
@@ -176,6 +178,3 @@ def grammar(language: str) -> Grammar:
     """The grammar of a language by its ISO 639-1 code. Raises KeyError where there is none."""
     words: TimeWords = languages.words(language, "times")
     return Grammar(words)
-
-
-__all__ = ["ANY", "Grammar", "Match", "Shape", "Word", "grammar"]

@@ -18,6 +18,9 @@ LITERAL = "="
 ANY = "*"
 """The category of `__`."""
 
+BREAK = "\x02"
+"""The symbol of an empty line, which no pattern matches."""
+
 _TOKEN = re.compile(
     r"""\s* (?: (?P<macro>@[\w-]+) | <(?P<capture>[^>]+)> | (?P<any>__)
         | (?P<open>\((?:\?[:=!]|\?<[=!])?) | (?P<close>\)) | (?P<extent>[\[\]])
@@ -83,7 +86,7 @@ def compile_pattern(steps: list[Element], symbols: Callable[[str], frozenset[str
         elif step.text:
             out.append(step.text)
         elif step.category == ANY:
-            out.append(".")
+            out.append(f"[^{BREAK}]")
         elif step.name:
             group = f"g{len(groups)}"
             groups[group] = (step.name, step.category)

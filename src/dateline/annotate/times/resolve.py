@@ -75,6 +75,7 @@ class Said:
     """
 
     def __init__(self) -> None:
+        self.each = False  # the sentence speaks of every day or every Monday; its clocks have no day
         self.latest: dt.date | None = None
         self.near: dt.date | None = None
         self.year: int | None = None
@@ -83,9 +84,12 @@ class Said:
         self._sentences_since_day = 0
         self._sentences_since_year = 0
 
-    def note(self, value: str, names_day: bool, names_year: bool, names_quarter: bool) -> None:
+    def note(self, kind: TimeType, value: str, names_day: bool, names_year: bool, names_quarter: bool) -> None:
         """Remembers a time's value; `names_day` unless its day was only concluded, and so on."""
+        if kind == "SET":
+            self.each, self.near = True, None
         if names_day and _DAY.match(value):
+            self.each = False
             self.latest = self.near = dt.date.fromisoformat(value[:10])
             self._sentences_since_day = 0
         if names_year and _MONTH.match(value):
@@ -97,6 +101,7 @@ class Said:
 
     def sentence_ended(self) -> None:
         """The text goes on with another sentence."""
+        self.each = False
         self._sentences_since_day += 1
         self._sentences_since_year += 1
         if self._sentences_since_day > _DAY_HOLDS:
@@ -331,6 +336,8 @@ def _clock(fields: Fields, context: Context) -> Finding | None:
     zone = _text(fields, "zone") or (LOCAL if fields.get("local") else None)
     if zone and zone != LOCAL:
         context = context.in_zone(zone)
+    if fields.get("each") or (context.said.each and not context.said.near):
+        return Finding(type="TIME", value=clock, mod=mod, zone=zone)
     day, label = _day_named(fields, context), context.anchor.label or "published"
     if day is None:
         day, label = context.said.near, "previous"

@@ -91,8 +91,9 @@ WEEKDAYS: tuple[Rule, ...] = (
 )
 
 OFFSETS: tuple[Rule, ...] = (
+    Rule(pattern="(?<=bis) [<days:today>]", kind="day-offset"),
     Rule(pattern="[<days:today>]", kind="day-offset", fields={"today": 1}),
-    Rule(pattern="[<days:today-adjective>]", kind="day-offset", fields={"today": 1}),
+    Rule(pattern="[<_:today-adjective>]", kind="reference", fields={"value": "PRESENT_REF"}),
     Rule(pattern="[<days:day-offset>]", kind="day-offset"),
     Rule(
         pattern="[(<days:today>|<days:day-offset>) (<part>|<part:small-part>|<part:daily-part>)]",
@@ -106,6 +107,7 @@ OFFSETS: tuple[Rule, ...] = (
 )
 
 CLOCKS: tuple[Rule, ...] = (
+    Rule(pattern="(?<=jeweils|täglich|immer) [(@clock @uhr|<colon-clock> @uhr?)]", kind="clock", fields={"each": 1}),
     Rule(pattern="(?<=kurz <mod:clock-edge>) [@clock @uhr <part:daily-part>? @zone?]", kind="clock"),
     Rule(pattern="(?<=gegen) [@clock @uhr <part:daily-part>? @zone?]", kind="clock", fields={"mod": "APPROX"}),
     Rule(pattern="[@clock @uhr (<part:daily-part>|am <part>|in der <part:night>)? @zone?]", kind="clock"),
@@ -142,6 +144,8 @@ PARTS: tuple[Rule, ...] = (
 )
 
 DURATIONS: tuple[Rule, ...] = (
+    Rule(pattern="[(all|alle)? <_:this> <unit:plural-any>]", kind="duration", fields={"amount": "X"}),
+    Rule(pattern="(?<=ganze|ganzen|gesamte|gesamten) [<_:year-unit> <year>]", kind="date"),
     Rule(pattern="(?<=vor) [@bound? (@amount|ein paar|<amount:vague>) <unit>]", kind="duration", fields={"sign": -1}),
     Rule(pattern="(?<=in) [@bound? (@amount|<amount:vague>) <unit>]", kind="duration", fields={"sign": 1}),
     Rule(pattern="[@bound? @amount (lange|langen|volle|ganze|ganzen|vollen)? <unit>]", kind="duration"),

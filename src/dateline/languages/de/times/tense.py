@@ -13,6 +13,11 @@ fuhren flog flogen schloss unterschrieb bot boten erhielt erhielten verließ ver
 gelangen verschwand hieß hießen griff griffen wies schuf wuchs empfing
 """
 
+_NO_VERBS = """
+nicht jetzt selbst erst fast fort statt seit samt oft dort sonst meist zuletzt damit somit mit weit bereit laut gut recht
+acht längst vielleicht zunächst höchst insgesamt unbekannt
+"""
+
 TENSE = Tense(
     past=frozenset(_PRETERITES.split()),
     future=frozenset(
@@ -21,12 +26,9 @@ TENSE = Tense(
         "möchten muss müssen gastiert tritt treten geht berät beraten entscheidet trifft treffen erscheint eröffnet".split()
     ),
     past_shapes=(r"[a-zäöüß]{2,}(?:[^\Wtsßr]te|tete|ierte|[kpfgbmnlh]te)n?", r"[a-zäöüß]+rte[n]?"),
-    weak_past=(
-        r"[a-zäöüß]{0,4}ge[a-zäöüß]{3,}(?:t|en)",
-        r"(?:be|ver|er|zer|ent)[a-zäöüß]{3,}t",
-        r"worden|gewesen|hat|haben|habe",
-    ),
-    weak_future=(r"ist|sind",),
+    weak_past=(r"[a-zäöüß]{0,4}ge[a-zäöüß]{3,}(?:t|en)", r"(?:be|ver|er|zer|ent)[a-zäöüß]{3,}t", r"worden|gewesen"),
+    # what else ends in -t is mostly a verb in the present
+    weak_future=(r"ist|sind", rf"(?!(?:{'|'.join(_NO_VERBS.split())})$)[a-zäöüß]{{3,}}t"),
     ahead=frozenset("ab bis kommenden".split()),
     back=frozenset("seit".split()),
 )
