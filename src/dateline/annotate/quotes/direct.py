@@ -17,13 +17,14 @@ _ENDS = frozenset(".!?…,")
 class Framed(NamedTuple):
     """The direct quotations of one unit that a frame introduces, and what they used up.
 
-    left: quotations of the unit that no colon, comma or inversion frames.
+    left: quotations of the unit that no colon, comma or inversion frames. halves: those that are a second half.
     """
 
     drafts: list[Draft]
     frames: set[int]
     sources: set[int]
     left: list[int]
+    halves: set[int]
 
 
 def is_sentence_like(text: str) -> bool:
@@ -41,10 +42,10 @@ def framed(
 ) -> Framed:
     """Quotations with a frame of their own: "X: „…“", "„…“, sagte X", "X sagte „…“"."""
     tokens = finder.tokens
-    result = Framed([], set(), set(), [])
+    result = Framed([], set(), set(), [], set())
     k = 0
     while k < len(tokens):
-        if tokens[k].kind != "quoted":
+        if tokens[k].kind != "quoted" or k in result.halves:
             k += 1
             continue
         group = _group(tokens, k)
@@ -99,6 +100,7 @@ def _one(
         speaker, cue = following
         more = _continued(tokens, last, cue)
         if more is not None:
+            result.halves.add(more)
             said += inner(quoted, tokens[more])
             ranges.append((more, more + 1))
         return Draft("Direct", number, said, spans(tokens, speaker), scattered(tokens, cue), around(tokens, ranges))
@@ -147,7 +149,7 @@ def _following_frame(
         if frame.shape == "as" and frame.start == j and comma:
             result.frames.add(frame.verb)
             return frame.speaker, frame.cue_at
-    if not (comma or ended) or not is_sentence_like(whole):
+    if not (comma or ended) or not (is_sentence_like(whole) or len(whole.split()) > 2):
         return None
     if token.low in words.so and j + 1 < len(tokens):
         for frame in frames:

@@ -107,6 +107,8 @@ class _Reader:
         found += indirect(finder, number, free_frames, free_sources)
         alone = bool(direct.left) and all(t.kind in _FILLERS for t in finder.tokens)
         for k in direct.left:
+            if alone and self._translates(finder, k):
+                continue
             if alone:
                 found.append(self._standing_alone(finder, number, k))
                 continue
@@ -116,6 +118,10 @@ class _Reader:
         if not any(d.type == "Indirect" for d in found) and not direct.drafts and not alone:
             found += self._without_frame(finder, number, frames)
         self._remember(finder, found, alone)
+
+    def _translates(self, finder: FrameFinder, k: int) -> bool:
+        """Whether a quotation in parentheses gives the one before it in another language."""
+        return k > 0 and finder.tokens[k - 1].kind == "open" and self.ended_direct
 
     def _standing_alone(self, finder: FrameFinder, number: int, k: int) -> Draft:
         said = inner(self.quoted, finder.tokens[k])

@@ -381,7 +381,7 @@ class FrameFinder:
     def _through(self, i: int, verb: int) -> int | None:
         """On from a phrase over what hangs on it ("in Berlin") to the next mark; None where a verb comes first."""
         while i < verb and self.tokens[i].kind not in _BREAKS:
-            if self.tokens[i].low in self.words.verbs or self.tokens[i].low in self.words.cues:
+            if self.is_verb(self.tokens[i]) or self.tokens[i].low in self.words.cues:
                 return None
             i += 1
         return i

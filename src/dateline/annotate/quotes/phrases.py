@@ -130,7 +130,7 @@ class Grammar:
     def _is_particle(self, tokens: Sequence[Token], i: int, stop: int) -> bool:
         """Whether a lower-case word stands within a name: "Ursula von der Leyen", "Charles de Gaulle"."""
         particles = self.words.name_particles
-        if tokens[i].low not in particles or i + 1 >= stop or i == 0:
+        if tokens[i].low not in particles or i + 1 >= stop or i == 0 or self._is_person(tokens, i - 1):
             return False
         if tokens[i].low in self.words.articles.oblique or tokens[i].low in self.words.articles.nominative:
             return tokens[i - 1].low in particles and tokens[i + 1].capital
@@ -148,6 +148,8 @@ class Grammar:
                 if inner is None and token.low in words.phrase_prepositions and i + 1 < stop:
                     inner = self._core(tokens, i + 1, stop)
                 if inner is None or self._is_time(tokens, i, inner):
+                    break
+                if self._is_person(tokens, i - 1) and self._is_person(tokens, inner - 1):
                     break
                 i = inner
             elif token.kind == "open":
@@ -183,7 +185,7 @@ class Grammar:
     def apposition(self, tokens: Sequence[Token], i: int, stop: int) -> int:
         """After an apposition that begins with the comma at `i` (", Präsident des Verbandes,"); `i` where none does."""
         words = self.words
-        if i + 1 >= stop or tokens[i].kind != "comma":
+        if i + 1 >= stop or tokens[i].kind != "comma" or tokens[i + 1].kind == "quoted":
             return i
         core = self._core(tokens, i + 1, stop)
         if core is None:
