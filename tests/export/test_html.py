@@ -119,6 +119,16 @@ def test_agency_copy_counts_once_and_folds_its_carriers(page: LexborHTMLParser) 
     assert words(one(page, "#event-e-law .by .label")) == "eka · Nordlicht 24"
 
 
+def test_outlets_with_the_same_text_fold_into_one_source() -> None:
+    sources = tuple(
+        msgspec.structs.replace(s, agency=False, name="Morgenkurier") if s.id == "eka" else s for s in RICH.sources
+    )
+    page = LexborHTMLParser(render(msgspec.structs.replace(RICH, sources=sources)))
+    assert words(one(page, "#event-e-hours .agency summary")) == "Morgenkurier, in 2 Medien"
+    assert words(one(page, "#event-e-law .by .label")) == "Nordlicht 24"
+    assert [words(q) for q in page.css(".shelf h3 .quiet")] == ["Gleicher Text, gezählt als eine Quelle"]
+
+
 def test_figure_that_differs_is_marked_where_it_stands(page: LexborHTMLParser) -> None:
     mark = one(page, "#event-e-halls .words .differs")
     assert words(mark) == "1.200 Menschen"
@@ -187,7 +197,7 @@ def test_difference_has_a_column_for_every_source(page: LexborHTMLParser) -> Non
     columns = [words(th) for th in table.css("thead th")]
     assert columns == ["Sache", "Ohlacher Bote", "eka", "The Harbour Post"]
     cells = [words(c) for c in one(table, "#difference-d-time").css("td .values")]
-    assert cells == ["22:30 Uhr 22:40", "sagt dazu nichts–", "22:20 22:34"]
+    assert cells == ["22:30 Uhr 16. Mai, 22:40", "sagt dazu nichts–", "22:20 16. Mai, 22:34"]
 
 
 def test_sources_say_what_they_are_and_what_they_took(page: LexborHTMLParser) -> None:

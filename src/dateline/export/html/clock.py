@@ -17,6 +17,7 @@ class Clock:
 
     def __init__(self, interface: Interface, zone: str) -> None:
         self.interface = interface
+        self.one_day = True  # whether clocks need no day beside them, since the story has only one
         try:
             self.zone: dt.tzinfo = ZoneInfo(zone)
             self.zone_name = zone
@@ -49,6 +50,10 @@ class Clock:
     def minute(self, instant: dt.datetime) -> str:
         """Hours and minutes, alike in every language."""
         return f"{self.local(instant):%H:%M}"
+
+    def when(self, instant: dt.datetime) -> Text:
+        """The minute, with its day where the story has several."""
+        return self.interface.same(self.minute(instant)) if self.one_day else self.moment(instant)
 
     def moment(self, instant: dt.datetime) -> Text:
         """Day and minute: "15. Aug., 22:03"."""

@@ -26,7 +26,7 @@ class Value:
     planned: bool
     href: str
     language: str
-    time: str | None
+    time: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Differences:
         document = self.origins.documents[passage.document]
         update = document.update_at(passage.start)
         instant = update.time if update else document.published_at
-        time = self.clock.minute(instant) if instant else None
+        time = self.clock.when(instant) if instant else None
         language = self.origins.language(passage.document)
         return Value(passage.exact, value.planned, self.origins.href(passage), language, time)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.export.html.clock import Clock
 from dateline.export.html.interface import Interface, Text
 from dateline.export.html.origins import COLOURS, Origins
-from dateline.model import Document, Passage, Role, Story
+from dateline.model import Document, Passage, Role, Source, Story
 
 FURNITURE: frozenset[Role] = frozenset(
     {"teaser", "comment", "comment-count", "boilerplate", "notice", "keywords"},
@@ -69,7 +69,7 @@ class Shelf:
     number: int
     colour: int
     name: str
-    agency: bool
+    counted: Text | None
     papers: tuple[Paper, ...]
 
 
@@ -90,13 +90,20 @@ class Documents:
                 number=number,
                 colour=number % COLOURS,
                 name=source.name,
-                agency=source.agency,
+                counted=self._counted(source),
                 papers=tuple(
                     self._paper(self.origins.documents[d]) for d in source.documents if d in self.origins.documents
                 ),
             )
             for number, source in enumerate(self.origins.sources)
         ]
+
+    def _counted(self, source: Source) -> Text | None:
+        """Why several documents are one source."""
+        if source.agency:
+            return self.interface.say("agency_copy")
+        names = {self.origins.documents[d].name for d in source.documents if d in self.origins.documents}
+        return self.interface.say("shared_copy") if len(names) > 1 else None
 
     def _paper(self, document: Document) -> Paper:
         published = self.interface.say("published_open")

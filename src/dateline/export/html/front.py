@@ -75,7 +75,8 @@ class Front:
     def places(self) -> Text:
         """The places named most, in the order of mention counts."""
         places = [a for a in self.story.actors if a.kind == "place"]
-        names = [a.name for a in sorted(places, key=lambda a: -len(a.mentions))[:_PLACES]]
+        by_mentions = sorted(places, key=lambda a: -len(a.mentions))
+        names = list(dict.fromkeys(a.name for a in by_mentions))[:_PLACES]
         return self.interface.same(", ".join(names)) if names else self.interface.say("no_place")
 
     @property

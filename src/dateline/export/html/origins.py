@@ -26,7 +26,7 @@ class Link:
 class Label:
     """One independent source of a statement, with every place where it says so.
 
-    folded: the sentence that stands for an agency and its carriers, None for an outlet's own report.
+    folded: the sentence that stands for a text and the outlets that carry it, None for an outlet's own report.
     """
 
     source: int
@@ -92,11 +92,15 @@ class Origins:
             nth = seen[passage.document] = seen.get(passage.document, 0) + 1
             again = self.interface.say("again", n=nth) if nth > 1 else None
             links.append(Link(self.href(passage), self.documents[passage.document].name, again))
+        outlets = dict.fromkeys(link.name for link in links)
         folded, name = None, source.name
-        if source.agency and len(seen) == 1:
-            name = f"{source.name} · {links[0].name}"
+        if len(outlets) > 1:
+            media = self.interface.count("media", len(outlets))
+            folded = self.interface.say("agency_in", agency=source.name, media=media)
         elif source.agency:
-            folded = self.interface.say("agency_in", agency=source.name, media=self.interface.count("media", len(seen)))
+            name = f"{source.name} · {links[0].name}"
+        else:
+            name = links[0].name
         return Label(number, number % COLOURS, name, tuple(links), folded)
 
 

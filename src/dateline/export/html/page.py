@@ -51,6 +51,7 @@ def render(story: Story, *, language: str = "de") -> str:
     """
     interface = Interface(language)
     clock = Clock(interface, story.zone)
+    clock.one_day = _one_day(story, clock)
     origins = Origins(story, interface)
     environment = _environment(interface)
     persons = People(story, interface, clock, origins).persons()
@@ -76,6 +77,11 @@ def render(story: Story, *, language: str = "de") -> str:
     # The table of sentences is complete only after the body has asked for all of them.
     page = environment.get_template("page.html").render(view, body=body, data=_data(interface, clock))
     return _UNSAFE.sub("\ufffd", page).replace("\r", "&#13;")
+
+
+def _one_day(story: Story, clock: Clock) -> bool:
+    ends = {clock.local(t).date() for t in (story.start, story.end) if t}
+    return len(ends) == 1
 
 
 def _environment(interface: Interface) -> Environment:

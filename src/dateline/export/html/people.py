@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.export.html.clock import Clock
@@ -19,7 +20,7 @@ class Place:
     """Where a quotation is reported, and when."""
 
     label: Label
-    time: str | None
+    time: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,6 @@ class Quotation:
     language: str
     open_at: str
     places: tuple[Place, ...]
-    day: Text | None
     basis: Text | None
     variants: tuple[Quotation, ...]
     sources: tuple[int, ...]
@@ -109,7 +109,7 @@ class People:
     def _quotation(self, quote: StoryQuote, others: list[StoryQuote]) -> Quotation:
         direct = quote.type == "Direct"
         first = quote.passages[0]
-        places = tuple(Place(label, time) for o in quote.occurrences for label, time in [self._place(o)])
+        places = tuple(self._places(quote.occurrences))
         basis = (
             self.interface.say("speaker_inferred", basis=self.interface.sentence(quote.speaker_basis))
             if quote.speaker_basis
@@ -124,16 +124,21 @@ class People:
             language=self.origins.language(first.document),
             open_at=self.origins.href(_whole(quote.occurrences[0].quote) if quote.occurrences else first),
             places=places,
-            day=self.clock.day_short(self.clock.local(quote.time).date()) if quote.time else None,
             basis=basis,
             variants=variants,
             sources=tuple(sorted({*own, *(s for v in variants for s in v.sources)})),
             start=round(quote.time.timestamp() * 1000) if quote.time else None,
         )
 
-    def _place(self, occurrence: Occurrence) -> tuple[Label, str | None]:
-        label = self.origins.labels([_whole(occurrence.quote)])[0]
-        return label, self.clock.minute(occurrence.time) if occurrence.time else None
+    def _places(self, occurrences: Iterable[Occurrence]) -> Iterator[Place]:
+        """A place for every document, however often it prints the words, with the first time that it gives."""
+        by_document: dict[str, list[Occurrence]] = {}
+        for occurrence in occurrences:
+            by_document.setdefault(occurrence.document, []).append(occurrence)
+        for found in by_document.values():
+            times = [o.time for o in found if o.time]
+            label = self.origins.labels([_whole(o.quote) for o in found])[0]
+            yield Place(label, self.clock.when(min(times)) if times else None)
 
     def _as_published(self, quote: StoryQuote) -> str:
         """The words in the quotation marks that stand around them in the source, else in those of its language."""
