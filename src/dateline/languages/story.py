@@ -27,6 +27,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     being: the same for verbs of moving and becoming, whose participles end in one of moving.
     cancelled: words that say that a plan fell through. lasting: words that tell how long something lasted.
     offset: words that make a duration a distance ("zwei Stunden später"). per: words that make a figure a rate.
+    about: words that make a clock time inexact.
     countries: ISO 3166 code → names | beginnings of the words for its people | its seats of power.
     """
 
@@ -65,6 +66,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     lasting: str
     offset: str
     per: str
+    about: str
     countries: dict[str, str]
 
 

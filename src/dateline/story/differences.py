@@ -13,13 +13,16 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from dateline.model import Difference, DifferenceKind, DifferenceValue, Document, Event, Passage
+from dateline.story.clocks import clock_differences, named_matter
 from dateline.story.events import FAR, Telling
-from dateline.story.figures import TOLL, Figure, figures, matters
+from dateline.story.figures import FATES, PEOPLE, TOLL, Figure, figures, matters
 from dateline.story.same import likeness
-from dateline.story.terms import TOKEN, lexicon
 
 ALIKE = 0.3
 """Likeness of two reports from which their figures of one kind are about one matter."""
+
+A_LITTLE = 0.1
+"""Likeness that is enough where each document tells one number only of the matter."""
 
 OFFERS = frozenset({"=offer", "=demand"})
 """What one side asks or offers is another matter than what is."""
@@ -36,6 +39,7 @@ def find_differences(
     found: list[Difference] = []
     for cluster in _clusters(figures(tellings), tellings, _places(events)):
         found.extend(_differences(cluster, tellings, known))
+    found.extend(clock_differences(events, tellings))
     found.sort(key=lambda d: (d.values[0].passages[0], d.kind))
     numbered = [structs.replace(d, id=f"d{n}") for n, d in enumerate(found, 1)]
     return _with_events(numbered, events)
@@ -70,18 +74,37 @@ def _clusters(
     for n, figure in enumerate(all_figures):
         for term in figure.matter or (matters(tellings[figure.telling]) if figure.duration else {""}):
             buckets[figure.unit, term].append(n)
+    steady = _steady(all_figures, tellings)
     events = [_event_of(tellings[f.telling], places) for f in all_figures]
     for bucket in buckets.values():
         for place, n in enumerate(bucket):
             for other in bucket[max(0, place - 40) : place]:
-                if root(n) != root(other) and _one_matter(
-                    all_figures[n], all_figures[other], tellings, events[n] is not None and events[n] == events[other]
-                ):
+                one, two = all_figures[n], all_figures[other]
+                same = events[n] is not None and events[n] == events[other]
+                if one.matter in steady and one.matter == two.matter:
+                    same = same or likeness(tellings[one.telling].features, tellings[two.telling].features) >= A_LITTLE
+                if root(n) != root(other) and _one_matter(one, two, tellings, same):
                     parent[max(root(n), root(other))] = min(root(n), root(other))
     clusters: dict[int, list[Figure]] = defaultdict(list)
     for n, figure in enumerate(all_figures):
         clusters[root(n)].append(figure)
     return [c for c in clusters.values() if len(c) > 1]
+
+
+def _steady(all_figures: Sequence[Figure], tellings: Sequence[Telling]) -> frozenset[frozenset[str]]:
+    """Matters of which each document that counts them tells one number only, and which two documents count.
+
+    "Vier Gemälde" in one paper and "drei Gemälde" in the other then count the same paintings, whatever the sentences.
+    """
+    told: dict[frozenset[str], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for figure in all_figures:
+        if figure.matter and figure.unit is None and not figure.matter & FATES and PEOPLE not in figure.matter:
+            told[figure.matter][tellings[figure.telling].report.document.id].append(figure)
+    return frozenset(
+        matter
+        for matter, documents in told.items()
+        if len(documents) > 1 and all(a.agrees(b) for ones in documents.values() for a in ones for b in ones)
+    )
 
 
 def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_event: bool) -> bool:
@@ -214,19 +237,7 @@ def _about(side: Sequence[Figure], tellings: Sequence[Telling]) -> Passage:
     for figure in side:
         if figure.about is not None:
             return tellings[figure.telling].report.document.passage(*figure.about)
-    shared = frozenset.intersection(*(matters(tellings[f.telling]) for f in side)) or frozenset(
-        t for f in side for t in matters(tellings[f.telling])
-    )
-    for figure in side:
-        report = tellings[figure.telling].report
-        lexis = lexicon(report.document.language)
-        for start, end in ((report.start, report.end), *([report.heading] if report.heading else [])):
-            for match in TOKEN.finditer(report.document.text, start, end):
-                inside = figure.span[0] <= match.start() < figure.span[1]
-                if not inside and any(t in shared for t, _ in lexis.terms(match.group())):
-                    return report.document.passage(*match.span())
-    report = tellings[side[0].telling].report
-    return report.document.passage(*side[0].span)
+    return named_matter(tellings[f.telling] for f in side)
 
 
 def _with_events(found: Sequence[Difference], events: Sequence[Event]) -> tuple[list[Difference], list[Event]]:

@@ -152,7 +152,7 @@ def _of(number: int, telling: Telling) -> Iterator[Figure]:
 def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
     if quantity.number is None and quantity.lower is None and quantity.upper is None:
         return None
-    if quantity.counted and _is_rate(telling, quantity):
+    if _is_rate(telling, quantity):
         return None
     low, high = _limits(quantity)
     matter = frozenset(_terms(telling, *quantity.counted)) if quantity.counted else frozenset()
@@ -178,7 +178,9 @@ def _is_rate(telling: Telling, quantity: Quantity) -> bool:
     document = telling.report.document
     words = listed(story_words(document.language).per)
     end = quantity.counted[1] if quantity.counted else quantity.end
-    return any(m.group().lower() in words for m in TOKEN.finditer(document.text, quantity.start, end))
+    following = TOKEN.search(document.text, quantity.end, telling.report.end)
+    near = following.end() if following else end
+    return any(m.group().lower() in words for m in TOKEN.finditer(document.text, quantity.start, max(end, near)))
 
 
 def _terms(telling: Telling, start: int, end: int) -> list[str]:
@@ -235,7 +237,8 @@ def _lasts(telling: Telling, time: TimeExpression) -> bool:
     end = ending.start() if ending else report.end
     lexis = lexicon(document.language)
     following = TOKEN.search(document.text, time.end, report.end)
-    if following and following.group().lower() in listed(story_words(document.language).offset):
+    near = [*TOKEN.finditer(document.text, time.start, time.end), *([following] if following else [])]
+    if any(m.group().lower() in listed(story_words(document.language).offset) for m in near):
         return False
     cues = _lasting(document.language)
     return any(lexis.stem(m.group().lower()) in cues for m in TOKEN.finditer(document.text, start, end))

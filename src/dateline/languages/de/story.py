@@ -102,6 +102,7 @@ WORDS = StoryWords(
     """,
     offset="früher später zuvor danach vorher nach eher her verspätung",
     per="pro je per",
+    about="gegen etwa circa ca rund kurz knapp ungefähr nach vor um-die ab bis seit zwischen",
     countries={
         "RU": "russland | russisch russe russin | moskau kreml",
         "US": "usa us vereinigte-staaten amerika | amerikanisch us-amerikanisch us-amerikaner | washington",

@@ -61,6 +61,7 @@ WORDS = StoryWords(
     """,
     offset="earlier later ago before after late early",
     per="per a each",
+    about="about around shortly roughly approximately before after by until since between from",
     countries={
         "RU": "russia | russian | moscow kremlin",
         "US": "usa us u.s united-states america | american | washington",
