@@ -10,10 +10,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import dateline
 from dateline.export.html import render
 from tests.export import sample
 
-STORIES = {"rich": sample.rich, "single": sample.single, "empty": sample.empty, "large": sample.large}
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def demo() -> dateline.Story:
+    """The story of the demo's pages, built as a person builds it."""
+    pages = [str(p) for p in sorted(EXAMPLES.iterdir()) if p.suffix in (".html", ".txt")]
+    return dateline.build(dateline.gather(pages).documents)
+
+
+STORIES = {"demo": demo, "rich": sample.rich, "single": sample.single, "empty": sample.empty, "large": sample.large}
 
 
 @pytest.fixture(scope="session")

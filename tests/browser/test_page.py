@@ -70,9 +70,12 @@ def test_everything_can_be_read_without_a_script(visit: Visit) -> None:
     expect(page.get_by_text("Der Pegel am Wehr steht seit einer Stunde bei 4,12 Metern.").last).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("width", [360, 400, 768, 1024, 1280, 1920])
-def test_nothing_is_wider_than_the_screen(visit: Visit, width: int) -> None:
-    page = visit(width=width)
+@pytest.mark.parametrize(
+    ("story", "width"),
+    [*(("rich", width) for width in (360, 400, 768, 1024, 1280, 1920)), ("demo", 360), ("large", 360)],
+)
+def test_nothing_is_wider_than_the_screen(visit: Visit, story: str, width: int) -> None:
+    page = visit(story, width=width)
     page.locator("details").evaluate_all("all => all.forEach(d => { d.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
@@ -96,6 +99,24 @@ def test_statement_opens_its_source_at_the_passage(visit: Visit, width: int) -> 
     assert marked(page) == "Der Pegel am Wehr steht seit einer Stunde bei 4,12 Metern."
     assert in_view(page, "#reader mark.target")
     assert page.evaluate("location.hash").startswith("#bote-5d86:")
+
+
+@pytest.mark.parametrize("story", ["rich", "demo"])
+def test_every_statement_opens_at_its_own_words(visit: Visit, story: str) -> None:
+    page = visit(story)
+    wrong = page.evaluate(
+        """() => {
+          const bare = text => text.replace(/\\s/g, "");
+          const statements = [...document.querySelectorAll(".event .words")];
+          return [statements.length, statements.filter(statement => {
+            statement.click();
+            const marks = [...document.querySelectorAll("#reader mark.target")].map(mark => mark.textContent);
+            return bare(marks.join("")) !== bare(statement.textContent);
+          }).map(statement => statement.textContent)];
+        }"""
+    )
+    assert wrong[0] > 15
+    assert wrong[1] == []
 
 
 def test_passage_after_letters_beyond_the_basic_plane_is_marked_exactly(visit: Visit) -> None:
@@ -451,8 +472,8 @@ def test_axe_finds_nothing_serious(visit: Visit, width: int, scheme: str) -> Non
     _no_violations(page)
 
 
-@pytest.mark.parametrize("story", ["single", "empty"])
-def test_axe_finds_nothing_serious_in_small_stories(visit: Visit, story: str) -> None:
+@pytest.mark.parametrize("story", ["single", "empty", "demo"])
+def test_axe_finds_nothing_serious_in_other_stories(visit: Visit, story: str) -> None:
     _no_violations(visit(story))
 
 
