@@ -26,12 +26,13 @@ class Features(Struct, frozen=True, kw_only=True):
 
     people: ids of persons named in it. clocks: the minutes that it names, as instants in UTC. instant: the first of
     them, else its ticker entry's: about when it was, as far as that is known to the minute. own: terms of the
-    report itself, without its heading and context.
+    report itself, without its heading and context. heads: compounds in it → the terms of their tails.
     """
 
     terms: dict[str, float]
     total: float
     own: int
+    heads: dict[str, str]
     people: frozenset[str]
     clocks: frozenset[dt.datetime]
     instant: dt.datetime | None
@@ -75,6 +76,7 @@ def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast)
                 terms=weighted,
                 total=sum(weighted.values()),
                 own=count,
+                heads={t: h for t in terms if (h := lexicon(report.document.language).head(t))},
                 people=persons,
                 clocks=frozenset(_clocks(reading)),
                 instant=_instant(report, reading),
@@ -127,17 +129,18 @@ def _terms(report: Report, start: int, end: int, cast: Cast) -> dict[str, float]
     )
     for quantity in document.annotations.quantities:
         if quantity.start < end and quantity.end > start and quantity.number is not None:
-            terms[f"#{quantity.number:g}"] = 1.0 if quantity.number > 9 else 0.6
+            terms[f"#{quantity.number:g}"] = 1.0 if quantity.number > 9 else 0.6 if quantity.number > 1 else 0.2
             taken.append((quantity.start, quantity.end))
-    pair = ""
+    before: list[str] = []
     for match in TOKEN.finditer(document.text, start, end):
         if any(s <= match.start() < e for s, e in taken):
-            pair = ""
+            before = []
             continue
         word = match.group().lower()
-        if pair and (concept := lexis.phrase(f"{pair}-{word}")):
-            terms["=" + concept] = 1.0
-        pair = word
+        for n in range(len(before)):
+            if concept := lexis.phrase("-".join((*before[n:], word))):
+                terms["=" + concept] = 1.0
+        before = [*before[-2:], word]
         for term, weight in lexis.terms(word):
             terms[term] = max(weight, terms.get(term, 0.0))
     return terms

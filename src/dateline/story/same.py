@@ -13,7 +13,7 @@ from dateline.story.features import Features
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
 
-THRESHOLD = 0.22
+THRESHOLD = 0.19
 """Likeness from which two reports of different pages are one event."""
 
 LITTLE = 2.5
@@ -27,6 +27,14 @@ COHERENCE = 0.55
 
 COMMON = 60
 """A term that so many reports hold tells no two of them apart; candidates come from rarer terms."""
+
+_OPPOSED = (
+    ("arrest", "release"), ("begin", "end"), ("close", "reopen"), ("arrive", "depart"), ("outage", "restore"),
+    ("interrupt", "continue"), ("interrupt", "resume"), ("accept", "reject"), ("confirm", "deny"),
+    ("convict", "acquit"), ("rise", "fall"), ("missing", "rescue"), ("fire", "extinguish"), ("demand", "offer"),
+)  # fmt: skip
+OPPOSED = tuple(("=" + x, "=" + y) for pair in _OPPOSED for x, y in (pair, pair[::-1]))
+"""What is said of one event cannot be said of another that undoes it: the arrest and the release."""
 
 APART = ((8, 0.6), (20, 0.75), (60, 0.9), (180, 1.0), (math.inf, 1.3))
 """Minutes between two reports up to which their threshold has this factor."""
@@ -52,13 +60,20 @@ def likeness(a: Features, b: Features) -> float:
     A long report that tells of more than a short one is no less the same; but a short one that shares nothing except
     one word is.
     """
-    small, large = (a, b) if len(a.terms) <= len(b.terms) else (b, a)
-    shared = sum(min(w, large.terms[t]) for t, w in small.terms.items() if t in large.terms)
+    shared = sum(min(a.terms[t], b.terms[t]) for t in shared_terms(a, b))
     if not shared:
         return 0.0
     against_both = shared / math.sqrt(a.total * b.total)
     against_shorter = shared / min(a.total, b.total)
     return (0.4 * against_both + 0.6 * against_shorter) * shared / (shared + LITTLE)
+
+
+def shared_terms(a: Features, b: Features) -> list[str]:
+    """The terms of both reports; of a compound that both have, not its tail as well."""
+    small, large = (a, b) if len(a.terms) <= len(b.terms) else (b, a)
+    found = [t for t in small.terms if t in large.terms]
+    twice = {small.heads[t] for t in found if t in small.heads}
+    return [t for t in found if t not in twice] if twice else found
 
 
 def candidates(all_features: Sequence[Features]) -> Iterable[tuple[int, int]]:
@@ -120,22 +135,29 @@ def _can_follow(plan: Report, outcome: Report, reading: Reading) -> bool:
 
 
 def _shared_words(a: Features, b: Features) -> int:
-    return sum(1 for t in a.terms if t in b.terms and t[0] not in "@~")
+    return sum(1 for t in shared_terms(a, b) if t[0] not in "@~")
 
 
 def _threshold(one: Report, other: Report, a: Features, b: Features) -> float:
-    shared = sum(1 for t in a.terms if t in b.terms)
-    words = sum(1 for t in a.terms if t in b.terms and t[0] != "@")
+    shared = shared_terms(a, b)
+    words = [t for t in shared if t[0] not in "@~"]
     if not words and _same_few(a, b):
         return THRESHOLD
-    if shared < 2 or not words:
+    if not words or (len(shared) < 2 and not _at_once(one, other, a, b)):
         return 2.0
     base = SAME_SIDE if one.document.id == other.document.id and _same_side(one, other) else THRESHOLD
-    if words < 2:
-        base += 0.12
-    if min(a.own, b.own) <= 3:
+    if len(words) < 2:
         base += 0.1
+    if min(a.own, b.own) <= 3:
+        base += 0.06
     return base * _apart(a, b)
+
+
+def _at_once(one: Report, other: Report, a: Features, b: Features) -> bool:
+    """Whether two sources report within minutes of each other, so that one shared word can be enough."""
+    if a.instant is None or b.instant is None or one.document.id == other.document.id:
+        return False
+    return abs((a.instant - b.instant).total_seconds()) <= APART[0][0] * 60
 
 
 def _apart(a: Features, b: Features) -> float:
@@ -175,6 +197,11 @@ def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b
         return True
     if "background" in (r.kind, s.kind) and r.kind != s.kind and not (one.restates or other.restates):
         return r.kind == "said" or s.kind == "said"
+    if any(
+        (x in a.terms and y not in a.terms and y in b.terms) or (x in b.terms and y not in b.terms and y in a.terms)
+        for x, y in OPPOSED
+    ):
+        return True
     if a.people and b.people and not a.people & b.people:
         return True
     if r.kind == s.kind == "said" and a.people and b.people and not a.people & b.people:

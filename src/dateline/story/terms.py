@@ -35,6 +35,7 @@ class Lexicon:
     def __init__(self, words: StoryWords | None, concepts: ConceptWords | None) -> None:
         self._stemmer: _Stemmer | None = snowballstemmer.stemmer(words.stemmer) if words else None
         self._stems: dict[str, str] = {}
+        self._heads: dict[str, str] = {}
         self._terms: dict[str, tuple[tuple[str, float], ...]] = {}
         self._compounds = bool(words and words.compounds)
         self._linking = words.linking if words else ()
@@ -70,6 +71,13 @@ class Lexicon:
         """The key of the concept that several words, joined by hyphens, name together ("press-conference")."""
         return self._concepts.get(words)
 
+    def head(self, stem: str) -> str | None:
+        """The term of the concept that the tail of a compound names, by the compound's stem; None for other words.
+
+        Two reports that share a compound share its tail too, which is one word and not two.
+        """
+        return self._heads.get(stem)
+
     def terms(self, word: str) -> tuple[tuple[str, float], ...]:
         """The weighted terms of one word as written; none for words that say nothing about the matter."""
         lower = word.lower()
@@ -99,6 +107,7 @@ class Lexicon:
             key = self._concepts.get(tail) or self._concepts.get(self.stem(tail))
             if key:
                 found.append(("=" + key, CONCEPT_WEIGHT))
+                self._heads[stem] = "=" + key
         return found
 
     def _tail(self, word: str) -> str | None:

@@ -31,7 +31,7 @@ WORDS = StoryWords(
         montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend gestern morgen kurz lange neue neuen neuer neues groß große großen
         großer weitere weiteren weiterer nächste nächsten letzte letzten beide beiden beider zwei drei vier fünf sechs sieben acht neun
         zehn elf zwölf finden findet fand fanden liegt lag liegen bleibt blieb bleiben sieht sehen zeigt zeigte führt führte
-        gegangen gekommen geblieben gelassen gemacht update ticker live überblick
+        ab weg los fort zurück her hinaus herein gegangen gekommen geblieben gelassen gemacht update ticker live überblick
     """,
     frame="""
         sagte sagt sagen gesagt erklärte erklärt erklären teilte mitgeteilt mitteilte berichtete berichtet berichten betonte
