@@ -7,7 +7,7 @@ import zoneinfo
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.annotate.times import find_times_in
@@ -81,7 +81,6 @@ def spelled(language: str, form: str, day: dt.date) -> str:
     )
 
 
-@settings(deadline=None)  # the first call compiles the grammar
 @given(forms, days, written, st.sampled_from(ZONES))
 def test_a_date_in_any_form_and_zone_is_that_date(form: tuple[str, str], day: dt.date, now: dt.date, zone: str) -> None:
     text = spelled(*form, day)
@@ -95,7 +94,6 @@ def test_a_date_in_any_form_and_zone_is_that_date(form: tuple[str, str], day: dt
     assert found.anchor is None
 
 
-@settings(deadline=None)
 @given(forms, days, st.text(max_size=60), st.text(max_size=60))
 def test_offsets_are_exact_under_any_surrounding_text(
     form: tuple[str, str], day: dt.date, before: str, after: str
@@ -107,7 +105,6 @@ def test_offsets_are_exact_under_any_surrounding_text(
     assert [(text[t.start : t.end], t.value) for t in here] == [(words, day.isoformat())]
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["de", "en"]), st.text(max_size=300), written)
 def test_whatever_stands_there_the_times_are_in_order_and_apart(language: str, text: str, now: dt.date) -> None:
     found = find_times_in(text, language, now, "Europe/Vienna")
@@ -117,7 +114,6 @@ def test_whatever_stands_there_the_times_are_in_order_and_apart(language: str, t
     assert all(t.interval is None or t.interval.start < t.interval.end for t in found)
 
 
-@settings(deadline=None)
 @given(days, st.integers(1, 12), st.integers(1, 28))
 def test_a_day_without_year_is_at_most_a_year_away(now: dt.date, month: int, day: int) -> None:
     (found,) = find_times_in(f"{day}. {MONTHS['de'][month - 1]}", "de", now, "Europe/Vienna")
@@ -126,7 +122,6 @@ def test_a_day_without_year_is_at_most_a_year_away(now: dt.date, month: int, day
     assert abs((that - now).days) <= 366
 
 
-@settings(deadline=None)
 @given(written, st.integers(1, 7))
 def test_a_weekday_looked_back_at_is_of_the_last_seven_days(now: dt.date, weekday: int) -> None:
     (found,) = find_times_in(f"Das war am {WEEKDAYS['de'][weekday - 1]} so.", "de", now, "Europe/Vienna")

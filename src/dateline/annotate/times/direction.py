@@ -9,7 +9,7 @@ from dateline.languages.times import Tense
 
 _REACH = 12
 _ACROSS_COMMA = 6  # a verb of another clause counts as this many words further away
-_PREPOSITION = 100  # "ab September" counts where no finite verb is near
+_PREPOSITION = 0  # "bis Freitag" looks ahead, whatever the verb
 _WEAK = 1000  # a participle counts only where there is neither
 _WEAKER = 1500  # "ist" may belong to a participle, which then decides
 _ENDS = frozenset(".!?;:")

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from dateline.annotate.times.context import LOCAL, Anchor, Context, Finding, Said
 from dateline.annotate.times.direction import Directions
 from dateline.annotate.times.grammar import Grammar, Match, Word, grammar
-from dateline.annotate.times.resolve import LOCAL, Anchor, Context, Finding, Said, resolve
+from dateline.annotate.times.resolve import resolve
 from dateline.annotate.times.values import Bounds, bounds
 from dateline.model import Document, Interval, TimeExpression
 

@@ -86,7 +86,7 @@ WEEKDAYS: tuple[Rule, ...] = (
     Rule(
         pattern="[@the? nacht (zum|zu|auf|auf den|von <_:weekday> auf|vom <_:weekday> auf) @shift? <weekday>]",
         kind="weekday",
-        fields={"part": "NI"},
+        fields={"part": "NI", "night-before": 1},
     ),
 )
 
@@ -121,13 +121,15 @@ CLOCKS: tuple[Rule, ...] = (
     Rule(
         pattern="(?<=um|gegen|bis|ab|seit|nach|vor) [halb (<half:hour>|<half:number>) uhr? <part:daily-part>?]",
         kind="clock",
+        fields={"spoken": 1},
     ),
-    Rule(pattern="[halb (<half:hour>|<half:number>) (uhr|<part:daily-part>)]", kind="clock"),
-    Rule(pattern="[(<hour:number>|<hour:one>) uhr <part:daily-part>? @zone?]", kind="clock"),
-    Rule(pattern="(?<=um) [<hour:number> <part:daily-part>]", kind="clock"),
+    Rule(pattern="[halb (<half:hour>|<half:number>) (uhr|<part:daily-part>)]", kind="clock", fields={"spoken": 1}),
+    Rule(pattern="[(<hour:number>|<hour:one>) uhr <part:daily-part>? @zone?]", kind="clock", fields={"spoken": 1}),
+    Rule(pattern="(?<=um) [<hour:number> <part:daily-part>]", kind="clock", fields={"spoken": 1}),
     Rule(
         pattern="(?<=um|gegen|bis|ab|seit|nach|vor) [(<minutes:number>|<minutes:quarter-hour>) <side:clock-side> <hour:number> <part:daily-part>?]",
         kind="clock",
+        fields={"spoken": 1},
     ),
     Rule(pattern="(?<=um|gegen|ab|bis|seit|nach|vor) [<hour:midnight>]", kind="clock"),
 )

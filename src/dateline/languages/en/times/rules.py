@@ -102,7 +102,7 @@ PARTS: tuple[Rule, ...] = (
 )
 
 DURATIONS: tuple[Rule, ...] = (
-    Rule(pattern="[@bound? @amount more? <unit>]", kind="duration"),
+    Rule(pattern="[@bound? @amount more? <unit>] (?!- (ago|earlier))", kind="duration"),
     Rule(
         pattern="[@bound? @amount <unit> (and|,) (<amount2:count>|<amount2:number>|<amount2:one>) <unit2:unit>]",
         kind="duration",
@@ -151,6 +151,18 @@ REFERENCES: tuple[Rule, ...] = (
 )
 
 PERIODS: tuple[Rule, ...] = (
+    Rule(
+        pattern="[@the (corresponding|comparable|same) (<_:quarter-unit>|period) (of? last year|a year (ago|earlier))]",
+        kind="same",
+        fields={"unit": "Q", "years": -1},
+    ),
+    Rule(pattern="[last year ' s <_:quarter-unit>]", kind="same", fields={"unit": "Q", "years": -1}),
+    Rule(pattern="[@the <_:quarter-unit> a year (ago|earlier)]", kind="same", fields={"unit": "Q", "years": -1}),
+    Rule(
+        pattern="[@the? year - (ago|earlier) <quarter:ordinal-word> <_:quarter-unit>]",
+        kind="period",
+        fields={"years": -1},
+    ),
     Rule(pattern="[the fiscal? <unit:year-unit>] (?=ended|ending)", kind="duration", fields={"amount": 1}),
     Rule(pattern="[the fiscal <unit:year-unit>]", kind="duration", fields={"amount": 1}),
     Rule(

@@ -1,0 +1,116 @@
+"""Durations, what lies so far away, and what happens again and again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dateline.annotate.times import values
+from dateline.annotate.times.context import Context, Fields, Finding, number, word
+
+
+def duration(fields: Fields, context: Context) -> Finding | None:
+    amount, unit = _amount(fields), word(fields, "unit")
+    if amount is None or unit is None:
+        return None
+    parts = [(amount, unit)]
+    second, unit2 = _amount(fields, "amount2"), word(fields, "unit2")
+    if second and unit2:
+        parts.append((second, unit2))
+    value = values.duration_value(*parts)
+    mod = word(fields, "mod")
+    sign = number(fields, "sign")
+    now = context.anchor.day
+    if now is None or amount == "X" or len(parts) > 1:
+        return Finding(type="DURATION", value=value, mod=mod)
+    if sign:
+        return Finding(
+            type="DURATION", value=value, mod=mod, anchor=context.anchor.label,
+            span=_distant(amount, unit, sign, context),
+        )  # fmt: skip
+    if "past" in fields or "coming" in fields:
+        return Finding(
+            type="DURATION", value=value, mod=mod, anchor=context.anchor.label,
+            span=_stretch(amount, unit, -1 if "past" in fields else 1, context),
+        )  # fmt: skip
+    return Finding(type="DURATION", value=value, mod=mod)
+
+
+def ago(fields: Fields, context: Context) -> Finding | None:
+    """ "two months ago": the unit that lies so far away, as exactly as its unit says."""
+    amount, unit, sign = _amount(fields), word(fields, "unit"), number(fields, "sign") or -1
+    mod, now = word(fields, "mod"), context.anchor.day
+    if amount is None or unit is None:
+        return None
+    if amount == "X" or unit == "ML":
+        return Finding(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
+    if unit in values.CLOCK_UNITS or now is None or not float(amount).is_integer():
+        return Finding(
+            type="DURATION",
+            value=values.duration_value((amount, unit)),
+            mod=mod,
+            span=_distant(amount, unit, sign, context),
+        )
+    if unit == "Y" and (quarter := context.said.quarter):
+        return Finding(
+            type="DATE", value=f"{int(quarter[:4]) + sign * int(float(amount)):04d}{quarter[4:]}", anchor="previous"
+        )
+    day = values.moved(now, unit, sign * int(float(amount)))
+    return Finding(type="DATE", value=values.unit_value(day, unit), mod=mod, anchor=context.anchor.label)
+
+
+def _amount(fields: Fields, name: str = "amount") -> str | None:
+    if name == "amount" and "whole" in fields:
+        whole = str(fields["whole"]).replace(".", "").replace(",", "")
+        return f"{whole}.{fields['fraction']}" if "fraction" in fields else whole
+    value = fields.get(name)
+    if name == "amount" and value is None and ("tens" in fields or "ones" in fields):
+        value = (number(fields, "tens") or 0) + (number(fields, "ones") or 0)
+    if isinstance(value, int | float) and (plus := fields.get("plus")) is not None:
+        value += float(plus)
+    return None if value is None else str(value)
+
+
+def _distant(amount: str, unit: str, sign: int, context: Context) -> values.Bounds | None:
+    """Where "two days ago" or "in two days" lies, as exactly as its unit says."""
+    now, number = context.anchor.day, float(amount)
+    if unit in values.CLOCK_UNITS:
+        if context.anchor.clock is None:
+            return None
+        seconds = number * {"H": 3600, "MIN": 60, "S": 1}[unit]
+        at = context.anchor.clock + dt.timedelta(seconds=sign * seconds)
+        return values.Bounds(at, at + dt.timedelta(minutes=1), "minute")
+    if now is None or not number.is_integer():
+        return None
+    return values.bounds(values.unit_value(values.moved(now, unit, sign * int(number)), unit if unit != "WE" else "W"))
+
+
+def _stretch(amount: str, unit: str, sign: int, context: Context) -> values.Bounds | None:
+    """The stretch of "the last three days" or "the coming two weeks", up to or from now."""
+    now, number = context.anchor.day, float(amount)
+    if unit in values.CLOCK_UNITS:
+        if context.anchor.clock is None:
+            return None
+        there = context.anchor.clock + sign * dt.timedelta(seconds=number * {"H": 3600, "MIN": 60, "S": 1}[unit])
+        return values.Bounds(min(there, context.anchor.clock), max(there, context.anchor.clock), "minute")
+    if now is None or not number.is_integer():
+        return None
+    here = context.anchor.clock or dt.datetime.combine(now, dt.time())
+    far = dt.datetime.combine(values.moved(now, unit, sign * int(number)), here.time())
+    precision = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}
+    return values.Bounds(min(here, far), max(here, far), precision.get(unit, "day"))  # type: ignore[arg-type]
+
+
+def repeated(fields: Fields, context: Context) -> Finding | None:
+    if value := word(fields, "regular"):
+        return Finding(type="SET", value=value)
+    if (weekday := number(fields, "weekday")) is not None:
+        part = word(fields, "part")
+        return Finding(type="SET", value=f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    if (month := number(fields, "month")) is not None:
+        return Finding(type="SET", value=f"XXXX-{month:02d}")
+    if part := word(fields, "part"):
+        return Finding(type="SET", value=f"XXXX-XX-XXT{part}")
+    if season := word(fields, "season"):
+        return Finding(type="SET", value=f"XXXX-{season}")
+    unit = word(fields, "unit")
+    return Finding(type="SET", value=values.duration_value((_amount(fields) or "1", unit))) if unit else None
