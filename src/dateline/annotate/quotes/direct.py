@@ -216,9 +216,13 @@ def _after_colon(
     if sayers:
         frame = sayers[-1]
         result.frames.add(frame.verb)
-        speaker = frame.speaker if "content" not in frame.cue.uses else ()
         return Draft(
-            "Direct", number, said, spans(tokens, speaker), scattered(tokens, frame.cue_at), around(tokens, ranges)
+            "Direct",
+            number,
+            said,
+            spans(tokens, frame.speaker),
+            scattered(tokens, frame.cue_at),
+            around(tokens, ranges),
         )
     if lead and lead[-1].low in words.inscription_nouns and whole[-1:] not in _ENDS:
         return None

@@ -98,7 +98,7 @@ class _Reader:
 
     def _unit(self, number: int, unit: Unit) -> None:
         finder = FrameFinder(self.grammar, unit)
-        frames = finder.frames()
+        frames = [f for f in finder.frames() if f.cue.form != "subjunctive"]
         sources = find_sources(finder)
         direct = framed(finder, number, self.quoted, self.text, frames, sources)
         free_frames = [f for f in frames if f.verb not in direct.frames or f.shape == "main"]

@@ -43,9 +43,13 @@ class Frame(NamedTuple):
 
 def segments(tokens: Sequence[Token]) -> list[Segment]:
     """The stretches between commas and other marks."""
-    found, start = [], 0
+    found, start, close = [], 0, -1
     for i, token in enumerate(tokens):
-        if token.kind in _BREAKS and not _is_within(tokens, i):
+        if token.kind == "open":
+            # What stands in parentheses belongs to the word before it.
+            closing = (j for j in range(i + 1, min(i + 16, len(tokens))) if tokens[j].kind == "close")
+            close = max(close, next(closing, -1))
+        if i > close and token.kind in _BREAKS and not _is_within(tokens, i):
             if i > start:
                 found.append(Segment(start, i))
             start = i + 1
@@ -110,7 +114,8 @@ class FrameFinder:
         shape = self._shape(verb, cue_at, home)
         last = max(cue_at)
         end = self.segments[self._at[last]].end
-        split = self._split_as(verb, home) if shape == "inverted" and max(cue_at) == home.end - 1 else None
+        at_end = max(cue_at) == home.end - 1 and shape in ("inverted", "main")
+        split = self._split_as(verb, home) if at_end else None
         if split is not None:
             return Frame(cue, verb, cue_at, split[0], end, "as", passive, split[1])
         start, speaker = self._subject(verb, home, shape, passive, "content" in cue.uses, cue_at, earlier)
@@ -167,6 +172,8 @@ class FrameFinder:
                 found = i + 2
             return (found, True, (found, i + 1)) if found is not None else None
         if after in wanted and i + 2 >= segment.end:
+            return i + 1, cue.form == "participle" and after in words.passives, (i + 1,)
+        if i == segment.start and after in wanted:
             return i + 1, cue.form == "participle" and after in words.passives, (i + 1,)
         found = self._finite_before(i, wanted, segment)
         if found is None:
@@ -263,6 +270,12 @@ class FrameFinder:
             start += 1
         if start < verb and all(t.kind == "quoted" for t in self.tokens[start:verb]):
             return verb, self._after(verb + 1, home.end)
+        if start < verb - 1 and self.tokens[verb - 1].low in self.words.coordinators:
+            shared = self.subject_of_clause(start, verb - 1) or (earlier[-1].speaker if earlier else ())
+            following = self._after(verb + 1, home.end)
+            if shared:
+                return verb, shared
+            return verb, following
         if start < verb:
             field = self._field(start, verb)
             if field is not None and not self._is_object(field, verb, home):
@@ -298,6 +311,13 @@ class FrameFinder:
         if first.low in words.expletives and verb == start + 1:
             return ()
         if first.low in words.prepositions or first.low in words.adverbs or first.low in words.subordinators:
+            return None
+        if (
+            start == 0
+            and verb == 1
+            and first.low.endswith(words.adverb_endings)
+            and first.start not in self.grammar.names
+        ):
             return None
         phrase = self.grammar.phrase(tokens, start, verb)
         if phrase is None or not phrase.subject:
@@ -342,7 +362,15 @@ class FrameFinder:
         first = number - 1
         while first > 0 and tokens[self.segments[first].start - 1].kind in ("comma", "open", "close", "dash"):
             first -= 1
-        start = self.segments[first].start
+        for segment in self.segments[first:number]:
+            found = self._split_from(segment.start, verb)
+            if found is not None:
+                return found
+        return None
+
+    def _split_from(self, start: int, verb: int) -> tuple[int, tuple[tuple[int, int], ...]] | None:
+        """The same, with the phrase at `start`."""
+        tokens, words, number = self.tokens, self.words, self._at[verb]
         while start < verb and (tokens[start].low in words.coordinators or tokens[start].low in words.focus):
             start += 1
         if tokens[start].low in words.subordinators or tokens[start].low in words.prepositions:
@@ -357,9 +385,8 @@ class FrameFinder:
             return None
         apposition = self.grammar.apposition(tokens, end, verb) if tokens[end].kind == "comma" else end
         rest = self.segments[self._at[min(apposition + 1, verb - 1)] : number] if apposition + 1 < verb else []
-        for segment in rest:
-            if segment.start >= apposition and not self._hangs_on(segment):
-                return None
+        if any(s.start >= apposition and not self._hangs_on(s) for s in rest):
+            return None
         return start, ((phrase.start, apposition),)
 
     def _split_as(self, verb: int, home: Segment) -> tuple[int, tuple[tuple[int, int], ...]] | None:
@@ -368,7 +395,7 @@ class FrameFinder:
         for segment in reversed(self.segments[max(number - 3, 0) : number]):
             if self.tokens[segment.start].low in self.words.as_:
                 phrase = self.grammar.phrase(self.tokens, segment.start + 1, segment.end)
-                if phrase is None or phrase.end != segment.end:
+                if phrase is None:
                     return None
                 between = self.segments[self._at[segment.start] + 1 : number]
                 if not all(self._hangs_on(s) for s in between):
@@ -466,12 +493,17 @@ class FrameFinder:
         following = self.grammar.phrase(tokens, home.start + 1, home.end) if home.start + 1 < home.end else None
         if following is not None and (following.pronoun or tokens[following.start].start in self.grammar.people):
             return ((following.start, following.end),)
-        back = home.start - 2
+        return self.antecedent(home.start)
+
+    def antecedent(self, start: int) -> tuple[tuple[int, int], ...]:
+        """What a relative clause that begins at `start` refers to: the phrase that ends right before its comma."""
+        tokens = self.tokens
+        back = start - 2
         while back >= 0 and tokens[back].kind not in _BREAKS:
             back -= 1
-        for start in range(back + 1, home.start - 1):
-            phrase = self.grammar.phrase(tokens, start, home.start - 1)
-            if phrase is not None and phrase.end == home.start - 1:
+        for first in range(back + 1, start - 1):
+            phrase = self.grammar.phrase(tokens, first, start - 1)
+            if phrase is not None and phrase.end == start - 1:
                 return ((phrase.start, phrase.end),)
         return ()
 
@@ -491,11 +523,26 @@ class FrameFinder:
             phrase = self.grammar.phrase(tokens, start, stop)
             if phrase is not None and phrase.subject:
                 return ((phrase.start, self._field_end(phrase, stop)),)
+        verb = self._second_part(start, stop)
+        if verb is not None:
+            return self._after(verb + 1, stop)
         for i in range(start, stop):
             token = tokens[i]
             if i > start and token.kind == "word" and not token.capital and self.is_verb(token):
                 return self._after(i + 1, stop)
         return ()
+
+    def _second_part(self, start: int, stop: int) -> int | None:
+        """The finite verb of a clause that an adverb or a preposition opens: "Hier sparte …", "Im Rat warb …"."""
+        tokens, words = self.tokens, self.words
+        if not words.verb_second:
+            return None
+        at = self._over_preposition(start, stop) if tokens[start].low in words.prepositions else start + 1
+        while at < stop and (tokens[at].low in words.prepositions or tokens[at].kind == "number"):
+            at = self._over_preposition(at, stop) if tokens[at].low in words.prepositions else at + 1
+        if at >= stop or tokens[at].kind != "word" or tokens[at].capital or tokens[at].low in words.adverbs:
+            return None
+        return at
 
     def _field_end(self, phrase: Phrase, stop: int) -> int:
         if phrase.end < stop and self.tokens[phrase.end].kind == "comma":
@@ -505,6 +552,9 @@ class FrameFinder:
     def is_verb(self, token: Token) -> bool:
         """Whether a word is a finite verb that the lists know."""
         low = token.low
+        if token.kind == "quoted":
+            inside = token.text.lower().split(None, 40)
+            return any(w in self.words.subjunctive or w in self.words.verbs for w in inside)
         return (
             low in self.words.verbs
             or low in self.words.subjunctive

@@ -32,7 +32,7 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
                 return after_speech
             if token.low in words.irrealis and token.low not in words.plural_indicative:
                 return after_speech
-            if finder.is_verb(token) and i > segment.start:
+            if finder.is_verb(token):
                 return False
     return False
 

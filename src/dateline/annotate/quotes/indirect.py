@@ -16,6 +16,11 @@ def indirect(finder: FrameFinder, number: int, frames: Sequence[Frame], sources:
     """The indirect quotations of one unit. frames, sources: those that no direct quotation has taken."""
     found: list[Draft] = []
     covered: set[int] = set()
+    for source in sources:
+        if source.start == 0 and source.kind in ("before", "noun", "after"):
+            ranges = _beside(finder, source)
+            covered.update(i for a, b in ranges for i in range(a, b))
+            found += [_draft(finder, number, ranges, source.speaker, (source.cue,))] if ranges else []
     for frame in frames:
         if not frame.cue.uses & {"say", "think", "content"}:
             continue
@@ -30,6 +35,13 @@ def indirect(finder: FrameFinder, number: int, frames: Sequence[Frame], sources:
             continue
         covered.update(i for a, b in ranges for i in range(a, b))
         found.append(_draft(finder, number, ranges, _holder(finder, noun, ranges[0][0]), (noun,)))
+    if not found:
+        generic = _by_mood(finder, number)
+        if generic is not None:
+            found.append(generic)
+            covered.update(
+                i for i, t in enumerate(finder.tokens) if generic.quote[0][0] <= t.start < generic.quote[0][1]
+            )
     for source in sources:
         ranges = _beside(finder, source)
         if not ranges or any(i in covered for a, b in ranges for i in range(a, b)):
@@ -43,6 +55,31 @@ def indirect(finder: FrameFinder, number: int, frames: Sequence[Frame], sources:
         covered.update(i for a, b in ranges for i in range(a, b))
         found.append(_draft(finder, number, ranges, source.speaker, (source.cue,)))
     return found
+
+
+def _by_mood(finder: FrameFinder, number: int) -> Draft | None:
+    """Speech that only its subjunctive tells, after a clause with any verb: "hat angeregt, X solle antreten"."""
+    tokens, words = finder.tokens, finder.words
+    plain = None
+    for segment in finder.segments:
+        first = tokens[segment.start].low
+        inside = range(segment.start, segment.end)
+        verb = next((i for i in inside if not tokens[i].capital and finder.is_verb(tokens[i])), None)
+        if first in words.subordinators or (first in words.relatives and segment.start > 0 and verb == segment.end - 1):
+            continue
+        if verb is None:
+            continue
+        if tokens[verb].low not in words.subjunctive:
+            if tokens[verb].low in words.irrealis:
+                return None
+            plain = verb if plain is None else plain
+        elif plain is not None and tokens[segment.start - 1].kind in ("comma", "colon") and verb > segment.start:
+            found = trimmed(tokens, segment.start, len(tokens))
+            speaker = finder.subject_of_clause(0, segment.start - 1)
+            return _draft(finder, number, [found], speaker, (plain,)) if found is not None else None
+        else:
+            return None
+    return None
 
 
 def _nouns(finder: FrameFinder) -> list[int]:
@@ -63,7 +100,14 @@ def _after_noun(finder: FrameFinder, noun: int) -> list[Range]:
         segment = finder.segments[number]
         if tokens[segment.start - 1].kind != "comma":
             return []
-        if tokens[segment.start].low in words.that:
+        inside = tokens[segment.start : segment.end]
+        infinitive = tokens[noun].low in words.infinitive_nouns and any(
+            t.low in words.infinitive_marker or _has_marker(finder, t) for t in inside
+        )
+        quoted_clause = tokens[segment.start].low not in words.relatives | words.subordinators and any(
+            t.low in words.subjunctive for t in inside[1:]
+        )
+        if tokens[segment.start].low in words.that or infinitive or quoted_clause:
             end = len(tokens)
             for later in finder.segments[number + 1 :]:
                 # "Die Hoffnung, dass …, erfüllte sich nicht": the sentence goes on with its verb.
@@ -129,9 +173,12 @@ def _content(finder: FrameFinder, frame: Frame, frames: Sequence[Frame]) -> list
 
 def _after(finder: FrameFinder, frame: Frame, frames: Sequence[Frame]) -> Range | None:
     tokens = finder.tokens
+    if frame.end < len(tokens) and tokens[frame.end].kind == "colon":
+        return _after_colon(finder, frame)
     if frame.end >= len(tokens) or tokens[frame.end].kind != "comma":
         return None
     last = max((b for _, b in frame.speaker), default=0)
+    subject = None
     for segment in finder.segments:
         if segment.start <= frame.end - 1 or segment.start < last:
             continue
@@ -140,9 +187,25 @@ def _after(finder: FrameFinder, frame: Frame, frames: Sequence[Frame]) -> Range 
         if _opens_content(finder, segment, frame):
             end = _end(finder, segment, frame, frames)
             return trimmed(tokens, segment.start, end)
+        if subject is not None and finder.is_verb(tokens[segment.start]):
+            # "…, Anna Vogt, die gestern kam, habe …": the subject of what was said, with its relative clause.
+            return trimmed(tokens, subject, _end(finder, segment, frame, frames))
         if not _skippable(finder, segment):
             return None
+        phrase = finder.grammar.phrase(tokens, segment.start, segment.end)
+        if subject is None and phrase is not None and phrase.subject and segment.start >= last:
+            subject = segment.start
     return None
+
+
+def _after_colon(finder: FrameFinder, frame: Frame) -> Range | None:
+    """Speech after a colon without marks: "Er kritisierte den Kurs: Es sei bedauerlich, dass …"."""
+    tokens = finder.tokens
+    stop = next((i for i in range(frame.end, len(tokens)) if tokens[i].kind == "quoted"), len(tokens))
+    first = next((t for t in tokens[frame.end : stop] if not t.capital and finder.is_verb(t)), None)
+    if first is None or first.low not in finder.words.subjunctive | finder.words.irrealis:
+        return None
+    return trimmed(tokens, frame.end, len(tokens))
 
 
 def _opens_content(finder: FrameFinder, segment: Segment, frame: Frame) -> bool:
@@ -157,11 +220,12 @@ def _opens_content(finder: FrameFinder, segment: Segment, frame: Frame) -> bool:
         and not tokens[segment.start].capital
     ):
         return False
-    if any(t.low in words.infinitive_marker for t in inside[:-1]) and not tokens[segment.end - 1].capital:
+    if any(t.low in words.infinitive_marker for t in inside[:-1]):
         marker = next(i for i, t in enumerate(inside) if t.low in words.infinitive_marker)
-        if first not in words.purposes and marker < len(inside) - 1 and inside[-1].low.endswith("n"):
+        infinitive = marker < len(inside) - 1 and inside[marker + 1].low.endswith("n")
+        if first not in words.purposes and infinitive and not any(finder.is_verb(t) for t in inside[:marker]):
             return True
-    if _has_marker(finder, inside[-1]):
+    if any(_has_marker(finder, t) for t in inside) and first not in words.purposes:
         return True
     if first in words.subordinators and first not in words.that:
         return first in words.conditions and any(
@@ -176,9 +240,9 @@ def _opens_content(finder: FrameFinder, segment: Segment, frame: Frame) -> bool:
 
 def _has_marker(finder: FrameFinder, token: Token) -> bool:
     """Whether the infinitive has its marker inside: "anzugeben"."""
-    words = finder.words
-    joined = token.low.startswith(words.participle_starts) and not token.capital and token.kind == "word"
-    return joined and token.low.endswith("n") and any(marker in token.low[2:-3] for marker in words.infinitive_marker)
+    if token.kind != "word" or token.capital or not token.low.endswith("n"):
+        return False
+    return any(token.low.partition(marker)[0] in finder.words.separable for marker in finder.words.infinitive_marker)
 
 
 def clause_of(finder: FrameFinder, i: int) -> Range:
@@ -213,9 +277,9 @@ def _end(finder: FrameFinder, segment: Segment, frame: Frame, frames: Sequence[F
                 break
     end = _after_infinitive(finder, segment, end)
     for other in frames:
-        if segment.start < other.verb < end and other.shape == "inverted" and other.start == other.verb:
+        if segment.start < other.verb < end and other.cue.form == "finite":
             before = tokens[other.verb - 1]
-            if before.low in words.coordinators:
+            if before.low in words.coordinators and other.verb == min(other.cue_at):
                 end = min(end, other.verb - 1)
     return end
 
@@ -271,6 +335,29 @@ def _both_sides(finder: FrameFinder, start: int, end: int) -> list[Range]:
     return [r for r in (left, right) if r is not None]
 
 
+def _before_colon(tokens: Sequence[Token], start: int) -> int:
+    """Where a quotation or a clause after a colon or semicolon begins; the end where none does."""
+    return next((i for i in range(start, len(tokens)) if tokens[i].kind in _CLAUSE_ENDS), len(tokens))
+
+
+def _with_addition(finder: FrameFinder, source: Source) -> int:
+    """The end of a source with what is inserted after it: to whom it spoke, an apposition, a relative clause."""
+    tokens, words = finder.tokens, finder.words
+    end = source.end
+    if end < len(tokens) and tokens[end].low in words.addressees:
+        phrase = finder.grammar.phrase(tokens, end + 1)
+        end = phrase.end if phrase is not None else end
+    if source.start == 0 and end < len(tokens) and tokens[end].kind == "comma":
+        for segment in finder.segments:
+            if segment.start <= end:
+                continue
+            if finder.opens_with_verb(segment):
+                return segment.start
+            if not _skippable(finder, segment):
+                break
+    return end
+
+
 def _beside(finder: FrameFinder, source: Source) -> list[Range]:
     """The clause that a source phrase stands in, without the phrase."""
     tokens, words = finder.tokens, finder.words
@@ -285,7 +372,10 @@ def _beside(finder: FrameFinder, source: Source) -> list[Range]:
         left = trimmed(tokens, home.start, source.start)
         right = trimmed(tokens, source.end, home.end)
         return [r for r in (left, right) if r is not None]
-    ranges = _both_sides(finder, source.start, source.end)
+    if source.kind == "relative":
+        found = trimmed(tokens, source.end, _before_colon(tokens, source.end))
+        return [found] if found is not None else []
+    ranges = _both_sides(finder, source.start, _with_addition(finder, source))
     if (
         source.kind == "so"
         and len(ranges) == 2

@@ -49,8 +49,8 @@ class Grammar:
         end = self._attached(tokens, core, stop)
         return Phrase(start, end, subject, False)
 
-    def _core(self, tokens: Sequence[Token], start: int, stop: int) -> int | None:
-        """Where article, adjectives and nouns end that begin at `start`."""
+    def _core(self, tokens: Sequence[Token], start: int, stop: int, inner: bool = False) -> int | None:
+        """Where article, adjectives and nouns end that begin at `start`. inner: within an attribute already."""
         words = self.words
         i = start
         determined = False
@@ -65,11 +65,25 @@ class Grammar:
                 token.kind == "word" and i - start < 8 and self._is_modifier(token, determined)
             ):
                 i += 1
+            elif determined and not inner and token.low in words.prepositions and i - start < 8:
+                after = self._attribute(tokens, i, stop)
+                if after is None:
+                    return None
+                i = after
             else:
                 return None
         if i >= stop:
             return None
         return self._nouns(tokens, i, stop)
+
+    def _attribute(self, tokens: Sequence[Token], i: int, stop: int) -> int | None:
+        """After a phrase within an attribute: "einer | am Dienstag | veröffentlichten Mitteilung"."""
+        inner = self._core(tokens, i + 1, stop, inner=True) if i + 1 < stop else None
+        if inner is None or inner + 1 >= stop:
+            return None
+        adjective = tokens[inner]
+        fits = adjective.kind == "word" and not adjective.capital and len(adjective.low) > 5
+        return inner if fits and adjective.low.endswith(self.words.adjective_endings) else None
 
     def _is_modifier(self, token: Token, determined: bool) -> bool:
         low = token.low
@@ -152,6 +166,8 @@ class Grammar:
                 if self._is_person(tokens, i - 1) and self._is_person(tokens, inner - 1):
                     break
                 i = inner
+            elif self._is_bare_genitive(tokens, i, stop):
+                i = self._nouns(tokens, i + 1, stop)
             elif token.kind == "open":
                 close = next((j for j in range(i + 1, min(i + 10, stop)) if tokens[j].kind == "close"), None)
                 if close is None:
@@ -165,6 +181,13 @@ class Grammar:
             else:
                 break
         return i
+
+    def _is_bare_genitive(self, tokens: Sequence[Token], i: int, stop: int) -> bool:
+        """ "Angaben | libanesischer Kreise": an adjective that shows the case, and its noun."""
+        token = tokens[i]
+        plain = token.kind == "word" and not token.capital and token.low not in self.words.adverbs
+        ends = plain and token.low.endswith(self.words.genitive_endings) and token.low not in self.words.pronouns
+        return ends and len(token.low) > 4 and i + 1 < stop and self._is_noun(tokens, i + 1)
 
     def _opens(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a phrase can begin here after "und": not with an adjective alone, it may well be a verb."""

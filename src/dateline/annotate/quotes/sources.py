@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from dateline.annotate.quotes.frames import FrameFinder
 from dateline.annotate.quotes.tokens import Token
 
-SourceKind = Literal["before", "after", "noun", "alone", "so"]
+SourceKind = Literal["before", "after", "noun", "alone", "so", "relative"]
 
 
 class Source(NamedTuple):
@@ -55,6 +55,8 @@ def _source_at(finder: FrameFinder, i: int) -> Source | None:
         phrase = finder.grammar.phrase(tokens, i + 1)
         if phrase is not None:
             return Source("before", i, phrase.end, i, ((phrase.start, phrase.end),))
+    if low in words.source_relatives and i > 1 and tokens[i - 1].kind == "comma":
+        return Source("relative", i, i + 1, i, finder.antecedent(i))
     if low in words.sources_alone:
         return Source("alone", i, i + 1, i, (), False)
     if low in words.so and i > 0 and tokens[i - 1].kind in ("comma", "quoted", "dash"):

@@ -38,8 +38,8 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it is a word with a capital, or begins like one ("G7", "17-Jähriger")."""
-        return self.kind == "word" and self.text[0].isupper()
+        """Whether it is a word with a capital in it ("Rat", "ai-Bericht"), or an address ("ndr.de")."""
+        return self.kind == "word" and (self.text != self.low or "." in self.text[1:-1])
 
 
 class Unit(NamedTuple):

@@ -15,7 +15,7 @@ beschließt beschloss beschlossen; vereinbaren; empfehlen empfiehlt empfahl empf
 gebeten; skandieren; dementieren; bestreiten bestreitet bestritt bestritten; appellieren; plädieren; beantragen;
 entscheiden entscheidet entschied entschieden; signalisieren; zitieren; informieren; raten rät riet geraten; bezeugen;
 stöhnen; schwärmen; flüstern; brüllen; schreien schreit schrie geschrien; murmeln; argwöhnen; rechtfertigen;
-verteidigen; bekennen bekennt bekannte bekannt; notieren; formulieren; bekunden; reagieren; loben; höhnen; wettern;
+verteidigen; notieren; formulieren; bekunden; reagieren; loben; höhnen; wettern;
 poltern; protestieren; beschwören beschwört beschwor beschworen; mutmaßen; schwören schwört schwor geschworen;
 an|geben gibt gab gegeben; bekannt|geben gibt gab gegeben; bekannt_|geben gibt gab gegeben; zu|geben gibt gab gegeben;
 an|kündigen; ein|räumen; fest|stellen; klar|stellen; hinzu|fügen; hinzu|setzen; aus|führen; aus|sagen; vor|werfen wirft
@@ -27,14 +27,16 @@ streitet stritt gestritten; durchblicken_|lassen lässt ließ lassen; wissen_|la
 lässt ließ lassen; an|mahnen; vorher|sagen; voraus|sagen; heraus|stellen; klar_|machen; klar|machen; deutlich_|machen;
 fest|halten hält hielt gehalten; an|bieten bietet bot geboten; an|drohen; an|ordnen; an|prangern; hinterher|schicken;
 ein|werfen wirft warf geworfen; zu|rufen ruft rief gerufen; an|deuten; ein|schätzen; vor|tragen trägt trug getragen;
-fort|fahren fährt fuhr gefahren; verweisen verweist verwies verwiesen
+fort|fahren fährt fuhr gefahren; verweisen verweist verwies verwiesen; an|regen; erwähnen; aus|drücken; berufen beruft berief berufen; drängen; an|weisen weist wies gewiesen; befehlen befiehlt befahl
+befohlen; beauftragen; ermahnen; ersuchen; hinterlassen hinterlässt hinterließ hinterlassen; nach|sagen; erhoffen;
+heraus|finden findet fand gefunden; unterstellen; verdächtigen; bezichtigen; darauf_|bestehen besteht bestand bestanden
 """
 
 THINK = """
 glauben; hoffen; befürchten; fürchten; vermuten; bezweifeln; schätzen; erwarten; denken denkt dachte gedacht; erwägen
 erwägt erwog erwogen; beabsichtigen; davon_aus|gehen geht ging gegangen; an|nehmen
-nimmt nahm genommen; ergeben ergibt ergab ergeben; hervor|gehen geht ging gegangen; besagen; errechnen; befinden
-befindet befand befunden; spekulieren; finden findet fand gefunden
+nimmt nahm genommen; ergeben ergibt ergab ergeben; hervor|gehen geht ging gegangen; besagen; errechnen; 
+spekulieren
 """
 
 NAME = """

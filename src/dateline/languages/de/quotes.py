@@ -74,7 +74,8 @@ WORDS = QuoteWords(
     subjunctive=_SUBJUNCTIVE,
     irrealis=_set("""
     hätte hätten wäre wären würde würden müsste müssten könnte könnten dürfte dürften sollte sollten käme kämen gäbe gäben
-    ginge gingen bliebe blieben stünde stünden läge lägen ließe ließen bestünde bestünden werden haben können müssen
+    ginge gingen bliebe blieben stünde stünden läge lägen ließe ließen nähme nähmen fände fänden liefe liefen
+    träfe träfen bräuchte bräuchten wüsste wüssten hielte hielten brächte brächten täte täten verlöre verlören bestünde bestünden werden haben können müssen
     """),
     auxiliaries=_set("""
     hat haben hatte hatten habe hätte hätten ist sind war waren sei seien wäre wären wird werden wurde wurden werde würde
@@ -145,6 +146,8 @@ WORDS = QuoteWords(
     schätzung berechnungen berechnung vorstellung vorstellungen lesart erklärung behauptung behauptungen urteil ankündigung
     überlieferung studie umfrage umfragen medienberichten medienangaben polizeiangaben behördenangaben zeugenaussagen
     augenzeugenberichten presseberichten zeitungsberichten regierungsangaben unternehmensangaben agenturberichten
+    bewertung bewertungen beurteilung analyse analysen dafürhalten schilderung schilderungen zählung zählungen hochrechnung
+    hochrechnungen prognose prognosen wissen kenntnis
     agenturangaben insiderangaben medieninformationen expertenmeinung ermittlungen beobachtungen einschätzungen planungen
     """),
     sources_alone=_set("demnach demzufolge"),
@@ -180,6 +183,7 @@ WORDS = QuoteWords(
     forderung forderungen behauptung behauptungen ansicht auffassung meinung überzeugung hoffnung befürchtung befürchtungen
     sorge verdacht vorwurf vorwürfe schluss ergebnis ankündigung these standpunkt einschätzung eindruck annahme erwartung
     aussage hinweis hinweise bedingung bedingungen vermutung vermutungen kritik einwand begründung argument warnung
+    einigkeit konsens zweifel gerücht gerüchte absicht aufruf aufforderung vorschlag darstellung
     drohung prognose feststellung erklärung mitteilung meldung nachricht bitte appell
     """),
     nominative_pronouns=_set("er wir ich du"),
@@ -200,6 +204,19 @@ WORDS = QuoteWords(
     statement kreisen umfeld
     """),
     cited=_set("zitiert"),
+    adverb_endings=_tuple("end lich weise falls mals isch zeit seits"),
+    source_relatives=_set("wonach"),
+    infinitive_nouns=_set("""
+    aufforderung forderung bitte appell vorschlag verdacht vorwurf ankündigung drohung empfehlung ultimatum behauptung
+    anweisung befehl aufruf versprechen zusage angebot
+    """),
+    addressees=_set("gegenüber"),
+    separable=_set("""
+    an ab auf aus ein vor nach mit um bei zu fest fort weg los her hin heraus hervor herunter hinein hinaus herein teil statt
+    nieder zurück weiter wieder dar vorbei zusammen entgegen auseinander bereit preis frei durch über unter wider kennen
+    voran vorwärts weg bekannt fern gegenüber hinweg klar nahe offen sicher still vorweg zurecht zuvor vorüber umher
+    """),
+    genitive_endings=_tuple("er"),
     adjective_endings=_tuple("e er en es em"),
     demonstratives=_set("das dies dieser diese"),
     plural_indicative=_set("werden haben können müssen sollten sollte"),
