@@ -24,6 +24,7 @@ from dateline.story.same import Groups, Pair, forbidden, pairs
 from dateline.story.sources import find_sources
 from dateline.story.speakers import speaker_of
 from dateline.story.titles import best_headline
+from dateline.story.variants import with_variants
 from dateline.story.when import when
 
 
@@ -38,7 +39,7 @@ def build(documents: Sequence[Document], *, zone: str | None = None, title: str 
     ordered = in_order(d if d.annotations.sentences else annotate(d) for d in known.values())
     zone = zone or _zone(ordered)
     people = cast(ordered)
-    quotes = story_quotes(ordered, people)
+    quotes = with_variants(story_quotes(ordered, people), {d.id: d.language for d in ordered})
     reuse = find_reuse(ordered)
     sources = find_sources(ordered, reuse)
     source_of = {d: s.id for s in sources for d in s.documents}

@@ -13,7 +13,7 @@ from dateline.story.features import Features
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
 
-THRESHOLD = 0.19
+THRESHOLD = 0.16
 """Likeness from which two reports of different pages are one event."""
 
 LITTLE = 2.5
