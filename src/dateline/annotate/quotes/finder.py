@@ -50,6 +50,7 @@ class _Reader:
         self.alone: dict[str, list[int]] = {}
         self.mixed: set[str] = set()
         self._forget()
+        self.free: int | None = None
         self.block = -1
         self.entry: str | None = None
 
@@ -153,10 +154,25 @@ class _Reader:
         draft_reported = reported(finder, number, frames)
         return [draft_reported] if draft_reported is not None else []
 
-    def _remember(self, finder: FrameFinder, found: Sequence[Draft], alone: bool) -> None:
+    def _joined(self, found: list[Draft]) -> list[Draft]:
+        """The drafts of a unit, where a subjunctive sentence that follows another one is joined to it."""
+        if not found or found[0].type != "IndirectFreeIndirect" or self.free is None:
+            return found
+        before = self.drafts[self.free]
+        end = found[0].quote[0][1]
+        if before.unit != found[0].unit - 1 or "\n\n" in self.text[before.quote[0][1] : end]:
+            return found
+        self.drafts[self.free] = before._replace(unit=found[0].unit, quote=((before.quote[0][0], end),))
+        return found[1:]
+
+    def _remember(self, finder: FrameFinder, found: list[Draft], alone: bool) -> None:
+        spoke = bool(found)
+        found = self._joined(found)
         first = len(self.drafts)
         self.drafts += found
         block = self.blocks[self.block]
+        if found and found[0].type == "IndirectFreeIndirect":
+            self.free = first
         if context.is_heading(block):
             self.in_headings += [first + i for i, d in enumerate(found) if d.type == "Direct"]
             return
@@ -167,7 +183,7 @@ class _Reader:
                 self.mixed.add(self.entry)
         spoken = [d for d in found if d.speaker]
         if spoken:
-            self.speaker = spoken[-1].speaker
-        self.topic = () if found else context.subject(finder)
-        self.after_speech = bool(found)
+            self.speaker = spoken[0].speaker
+        self.topic = () if spoke else context.subject(finder)
+        self.after_speech = spoke
         self.ended_direct = bool(found) and found[-1].type == "Direct"

@@ -549,6 +549,11 @@ class FrameFinder:
             return self.grammar.apposition(self.tokens, phrase.end, stop)
         return phrase.end
 
+    def is_subjunctive(self, token: Token) -> bool:
+        """Whether a word is a form that by itself marks somebody else's words: "sei", "propagiere"."""
+        plain = token.kind == "word" and not token.capital
+        return plain and (token.low in self.words.subjunctive or token.low.endswith(self.words.subjunctive_endings))
+
     def is_verb(self, token: Token) -> bool:
         """Whether a word is a finite verb that the lists know."""
         low = token.low
@@ -557,7 +562,8 @@ class FrameFinder:
             return any(w in self.words.subjunctive or w in self.words.verbs for w in inside)
         return (
             low in self.words.verbs
-            or low in self.words.subjunctive
+            or self.is_subjunctive(token)
+            or low in self.words.irrealis
             or any(c.form == "finite" for c in self.words.cues.get(low, ()))
         )
 

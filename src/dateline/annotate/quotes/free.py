@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate.quotes.drafts import Draft, spans
-from dateline.annotate.quotes.frames import Frame, FrameFinder
+from dateline.annotate.quotes.frames import Frame, FrameFinder, Segment
 
 
 def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
@@ -14,11 +14,11 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
     after_speech: it follows indirect speech, where forms count too that elsewhere mean a condition.
     """
     tokens, words = finder.tokens, finder.words
-    if tokens and tokens[-1].text == "?":
+    if tokens and tokens[-1].text == "?" or any(t.low in words.first_person for t in tokens):
         return False
     for segment in finder.segments:
         first = tokens[segment.start].low
-        if first in words.subordinators:
+        if first in words.subordinators and not _is_preposition(finder, segment):
             continue
         if first in words.relatives and segment.start > 0:
             continue
@@ -26,7 +26,7 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
             token = tokens[i]
             if token.kind != "word" or token.capital:
                 continue
-            if token.low in words.subjunctive and not _is_adjective(finder, i):
+            if finder.is_subjunctive(token) and not _is_adjective(finder, i):
                 return True
             if token.low in words.irrealis and token.low not in words.auxiliaries | words.modals | words.verbs:
                 return after_speech
@@ -35,6 +35,13 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
             if finder.is_verb(token):
                 return False
     return False
+
+
+def _is_preposition(finder: FrameFinder, segment: Segment) -> bool:
+    """Whether a word that can open a subordinate clause is a preposition here: the clause's verb is not its last word."""
+    tokens = finder.tokens
+    verbs = [i for i in range(segment.start, segment.end) if finder.is_verb(tokens[i]) and not tokens[i].capital]
+    return tokens[segment.start].low in finder.words.prepositions and bool(verbs) and verbs[0] < segment.end - 1
 
 
 def _is_adjective(finder: FrameFinder, i: int) -> bool:

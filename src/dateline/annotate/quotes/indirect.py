@@ -69,7 +69,7 @@ def _by_mood(finder: FrameFinder, number: int) -> Draft | None:
             continue
         if verb is None:
             continue
-        if tokens[verb].low not in words.subjunctive:
+        if not finder.is_subjunctive(tokens[verb]):
             if tokens[verb].low in words.irrealis:
                 return None
             plain = verb if plain is None else plain
@@ -105,7 +105,7 @@ def _after_noun(finder: FrameFinder, noun: int) -> list[Range]:
             t.low in words.infinitive_marker or _has_marker(finder, t) for t in inside
         )
         quoted_clause = tokens[segment.start].low not in words.relatives | words.subordinators and any(
-            t.low in words.subjunctive for t in inside[1:]
+            finder.is_subjunctive(t) for t in inside[1:]
         )
         if tokens[segment.start].low in words.that or infinitive or quoted_clause:
             end = len(tokens)
@@ -203,7 +203,7 @@ def _after_colon(finder: FrameFinder, frame: Frame) -> Range | None:
     tokens = finder.tokens
     stop = next((i for i in range(frame.end, len(tokens)) if tokens[i].kind == "quoted"), len(tokens))
     first = next((t for t in tokens[frame.end : stop] if not t.capital and finder.is_verb(t)), None)
-    if first is None or first.low not in finder.words.subjunctive | finder.words.irrealis:
+    if first is None or not (finder.is_subjunctive(first) or first.low in finder.words.irrealis):
         return None
     return trimmed(tokens, frame.end, len(tokens))
 

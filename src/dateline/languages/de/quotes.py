@@ -53,7 +53,7 @@ handhabe suche lenke basiere wünsche akzeptiere rechtfertige weise richte funkt
 meine sage behaupte betone fordere verlange zwinge führe sorge steige sinke wachse beginne ende dauere fahre fliege lande
 arbeite verhandle verhandele entscheide trete stimme gewinne verliere zahle koste kaufe verkaufe biete leide sterbe töte
 greife ziehe verlasse kehre folge gefährde bedrohe verhindere ermögliche beruhe bewege befürchte begrüße bedaure
-unternehme übernehme wirke zähle prüfe ermittle ermittele untersuche beweise belege schade nutze nütze
+unternehme übernehme ruhe verlaufe zeuge beende erlaube erfordere betreffe wirke zähle prüfe ermittle ermittele untersuche beweise belege schade nutze nütze
 """)
 
 WORDS = QuoteWords(
@@ -74,8 +74,8 @@ WORDS = QuoteWords(
     subjunctive=_SUBJUNCTIVE,
     irrealis=_set("""
     hätte hätten wäre wären würde würden müsste müssten könnte könnten dürfte dürften sollte sollten käme kämen gäbe gäben
-    ginge gingen bliebe blieben stünde stünden läge lägen ließe ließen nähme nähmen fände fänden liefe liefen
-    träfe träfen bräuchte bräuchten wüsste wüssten hielte hielten brächte brächten täte täten verlöre verlören bestünde bestünden werden haben können müssen
+    ginge bliebe stünde stünden läge lägen ließe nähme nähmen fände fänden liefe befände befänden
+    träfe träfen bräuchte bräuchten wüsste wüssten hielte brächte brächten täte täten verlöre verlören bestünde bestünden werden haben können müssen
     """),
     auxiliaries=_set("""
     hat haben hatte hatten habe hätte hätten ist sind war waren sei seien wäre wären wird werden wurde wurden werde würde
@@ -211,6 +211,8 @@ WORDS = QuoteWords(
     anweisung befehl aufruf versprechen zusage angebot
     """),
     addressees=_set("gegenüber"),
+    first_person=_set("ich mich mir mein meine meinen meiner"),
+    subjunctive_endings=_tuple("iere"),
     separable=_set("""
     an ab auf aus ein vor nach mit um bei zu fest fort weg los her hin heraus hervor herunter hinein hinaus herein teil statt
     nieder zurück weiter wieder dar vorbei zusammen entgegen auseinander bereit preis frei durch über unter wider kennen

@@ -1,0 +1,50 @@
+"""Quotations as the annotators of German news corpora mark them, for comparing with their work.
+
+They count the quotation marks as part of direct speech, and the noun as part of the source ("Angaben der Polizei", with
+"nach" as the cue); where "demnach" puts a clause on somebody's word, that word is the speaker. A reader is better served
+by what is between the marks and by who it is, so that is what find_quotes gives, and this is the other view.
+(Petersen-Frey and Biemann 2024, Dataset of Quotation Attribution in German News Articles.)
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.languages import codes, words
+from dateline.languages.quotes import QuoteWords
+from dateline.model import Document, Quote, Span
+
+_MARKS = "\"“”„‟«»'‘’‚‛‹›"
+
+
+def as_annotated(document: Document, quote: Quote) -> Quote:
+    """The quotation with its marks, and with the noun that its source stands with."""
+    language = document.language[:2] if document.language[:2] in codes() else codes()[0]
+    lists: QuoteWords = words(language, "quotes")
+    said = quote.quote
+    if quote.type == "Direct":
+        said = tuple(_with_marks(document.text, span) for span in said)
+    return msgspec.structs.replace(quote, quote=said, speaker=_with_noun(document.text, lists, quote))
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    start, end = span
+    if start > 0 and text[start - 1] in _MARKS:
+        start -= 1
+    if end < len(text) and text[end] in _MARKS:
+        end += 1
+    return start, end
+
+
+def _with_noun(text: str, lists: QuoteWords, quote: Quote) -> tuple[Span, ...]:
+    if len(quote.cue) != 1:
+        return quote.speaker
+    start, end = quote.cue[0]
+    cue = text[start:end].lower()
+    if not quote.speaker:
+        return quote.cue if cue in lists.sources_alone else ()
+    first = quote.speaker[0]
+    if cue in lists.source_with_noun and end < first[0] and first[0] - end < 80:
+        between = text[end : first[0]]
+        return ((end + len(between) - len(between.lstrip()), first[1]), *quote.speaker[1:])
+    return quote.speaker
