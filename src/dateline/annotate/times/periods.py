@@ -12,7 +12,7 @@ def period(fields: Fields, context: Context) -> Finding | None:
     now, mod = context.anchor.day, word(fields, "mod")
     if (decade := number(fields, "decade")) is not None:
         first = decade if decade > 99 else 1900 + decade
-        return Finding(type="DATE", value=f"{first // 10:03d}", mod=mod)
+        return Finding(type="DATE", value=f"{first // 10:03d}{'X' * ('open-year' in fields)}", mod=mod)
     if (century := number(fields, "century")) is not None:
         return Finding(
             type="DATE", value=f"{century - 1}" if fields.get("unit") == "ML" else f"{century - 1:02d}", mod=mod

@@ -21,6 +21,8 @@ def resolve(kind: str, fields: Fields, context: Context) -> Finding | None:
 
 def _reference(fields: Fields, context: Context) -> Finding | None:
     value = word(fields, "value")
+    if "told" in fields and context.direction < 0:
+        value = "PAST_REF"  # "zu dieser Zeit" in a text that looks back
     return Finding(type="DATE", value=value) if value else None
 
 

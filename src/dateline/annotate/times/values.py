@@ -64,7 +64,7 @@ def week_value(day: dt.date) -> str:
 
 def duration_value(*parts: tuple[str, str]) -> str:
     """The value of a duration from (amount, unit) pairs: P3D, PT2H45M, PXY, P2DE."""
-    days = "".join(f"{n}{u}" for n, u in parts if u not in CLOCK_UNITS)
+    days = "".join(f"{n}{'L' if u == 'ML' else u}" for n, u in parts if u not in CLOCK_UNITS)
     clock = "".join(f"{n}{CLOCK_UNITS[u]}" for n, u in parts if u in CLOCK_UNITS)
     return "P" + days + ("T" + clock if clock else "")
 
@@ -155,7 +155,7 @@ _FORMS: tuple[tuple[str, Precision, _Reader], ...] = (
     (r"(\d{4})-(SP|SU|FA|WI)", "season", lambda y, s: _months(int(y), SEASONS[s], 3)),
     (r"(\d{4})-Q([1-4])", "quarter", lambda y, q: _months(int(y), 3 * int(q) - 2, 3)),
     (r"(\d{4})-H([12])", "quarter", lambda y, h: _months(int(y), 6 * int(h) - 5, 6)),
-    (r"(\d{3})", "decade", lambda d: _months(int(d) * 10, 1, 120)),
+    (r"(\d{3})X?", "decade", lambda d: _months(int(d) * 10, 1, 120)),
     (r"(\d{2})", "century", lambda c: _months(int(c) * 100, 1, 1200)),
 )
 

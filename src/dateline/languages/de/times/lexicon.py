@@ -132,6 +132,9 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
         "morgens": "MO", "frühmorgens": "MO", "vormittags": "MO", "mittags": "MI", "nachmittags": "AF",
         "abends": "EV", "spätabends": "EV", "nachts": "NI",
     },
+    "part-adverb": {  # at the head of a sentence they tell of one day: "Abends kam es zu …"
+        "Morgens": "MO", "Vormittags": "MO", "Mittags": "MI", "Nachmittags": "AF", "Abends": "EV", "Nachts": "NI",
+    },
     "day-offset": {"gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2},
     "today": {"heute": 0},
     "season": dict(_SEASONS),
@@ -158,7 +161,8 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "ordinal": _inflected(_ORDINALS),
     "both": {"beiden": 2},
     "last": _inflected({"letzt": -1, "vergangen": -1, "vorig": -1, "zurückliegend": -1, "abgelaufen": -1, "vorangegangen": -1}),
-    "next": _inflected({"nächst": 1, "kommend": 1, "folgend": 1, "bevorstehend": 1}),
+    "next": _inflected({"nächst": 1, "kommend": 1, "bevorstehend": 1}),
+    "following": _inflected({"folgend": 1, "darauffolgend": 1}),
     "this": _inflected({"dies": 0}),
     "current": _inflected({"laufend": 0, "jetzig": 0, "heurig": 0}),
     "vague": _inflected({"einig": "X", "mehrer": "X", "wenig": "X", "viel": "X", "etlich": "X", "manch": "X", "lang": "X", "zahlreich": "X"})

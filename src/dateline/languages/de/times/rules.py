@@ -75,6 +75,10 @@ SHIFTS: tuple[Rule, ...] = (
     Rule(pattern="(?<=am) [<unit:day-unit> (davor|zuvor)]", kind="same", fields={"n": -1}),
     Rule(pattern="[@the? (selben|gleichen|nämlichen) <unit>]", kind="same", fields={"n": 0}),
     Rule(pattern="[<n:next> <unit:day-unit>]", kind="same"),
+    Rule(pattern="[@the? <n:following> <unit:single-unit>]", kind="same"),
+    Rule(pattern="[@the? <_:following> (@amount|<amount:vague>) <unit:plural-any>]", kind="duration"),
+    Rule(pattern="[den <unit:season>] (?=über|hindurch)", kind="duration", fields={"amount": 1}),
+    Rule(pattern="[<part:part-adverb>]", kind="part"),
 )
 
 WEEKDAYS: tuple[Rule, ...] = (
@@ -229,7 +233,8 @@ REFERENCES: tuple[Rule, ...] = (
         kind="reference",
         fields={"value": "PRESENT_REF"},
     ),
-    Rule(pattern="[@the? (<value:era-adjective>|<value:era-this>) <_:time-noun>]", kind="reference"),
+    Rule(pattern="[@the? <value:era-adjective> <_:time-noun>]", kind="reference"),
+    Rule(pattern="[<value:era-this> <_:time-noun>]", kind="reference", fields={"told": 1}),
     Rule(pattern="[in <value:era-adjective> zeit]", kind="reference"),
     Rule(pattern="[in <value:shortly>]", kind="reference", reader=True),
 )

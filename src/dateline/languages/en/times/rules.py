@@ -56,7 +56,7 @@ SHIFTS: tuple[Rule, ...] = (
     Rule(pattern="[<shifted>? <_:that> <unit:calendar-unit>]", kind="same", fields={"n": 0}),
     Rule(pattern="[the? (following|next) <unit:day-unit>]", kind="same", fields={"n": 1}),
     Rule(pattern="[the (previous|preceding) <unit:day-unit>]", kind="same", fields={"n": -1}),
-    Rule(pattern="[the (following) <unit:calendar-unit>]", kind="same", fields={"n": 1}),
+    Rule(pattern="[the <n:following> <unit:calendar-unit>]", kind="same"),
     Rule(pattern="[the <unit:day-unit> (before|earlier)]", kind="same", fields={"n": -1}),
     Rule(pattern="[the <unit:day-unit> (after|later)]", kind="same", fields={"n": 1}),
     Rule(pattern="[@bound? (@amount|@few) <unit> (ago|earlier)]", kind="ago", fields={"sign": -1}),
@@ -124,7 +124,7 @@ DURATIONS: tuple[Rule, ...] = (
     Rule(
         pattern="(?<=in|over|for|of) [(recent|coming|past) <unit:plural-unit>]", kind="duration", fields={"amount": "X"}
     ),
-    Rule(pattern="(?<=for|after|within|took|take|follows) [<unit:long-unit>]", kind="duration", fields={"amount": "X"}),
+    Rule(pattern="(?<=for|within|follows) [<unit:long-unit>]", kind="duration", fields={"amount": "X"}),
 )
 
 SETS: tuple[Rule, ...] = (
@@ -191,7 +191,7 @@ PERIODS: tuple[Rule, ...] = (
     Rule(pattern="[(@the|this)? <mod:early>? <season> of? @year]", kind="period"),
     Rule(pattern="[(<n:last>|<n:this>|<n:next>) <season>]", kind="period"),
     Rule(pattern="(?<=in|during|of|since|by|until|into|over|through) [the? <mod:early>? -? <season>]", kind="period"),
-    Rule(pattern="[@the? <mod:early>? -? ' ? <decade-number>]", kind="period"),
+    Rule(pattern="[@the? <mod:early>? -? '? <decade-number>]", kind="period", fields={"open-year": 1}),
     Rule(
         pattern="[@the? <mod:early>? -? (<century:century-ordinal>|<century:ordinal>) -? <_:century-unit>]",
         kind="period",
