@@ -246,6 +246,17 @@ def test_every_link_on_the_page_has_its_target(page: LexborHTMLParser) -> None:
     assert {h for h in links if h.removeprefix("#") not in ids} == set()
 
 
+@pytest.mark.parametrize(
+    "id", ["query", "day-1", "sources", "source-0", "chronology-title", "", "..", "a b", "ä", "x:1-2"]
+)
+def test_name_of_a_document_takes_no_name_of_the_page(id: str) -> None:
+    twins = tuple(sample.read(name, [("paragraph", "Text")], outlet="Bote") for name in (id, id + "-2", id + "!"))
+    page = LexborHTMLParser(render(Story(title="x", documents=twins)))
+    ids = [str(n.attributes["id"]) for n in page.css("[id]")]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[A-Za-z0-9_.:-]+", name) for name in ids)
+
+
 def test_link_opens_exactly_the_passage(page: LexborHTMLParser) -> None:
     opens = one(page, "#event-e-level").attributes["data-open"]
     match = re.fullmatch(r"#bote-5d86:(\d+)-(\d+)", str(opens))

@@ -10,6 +10,11 @@ from dateline.export.html.interface import Interface, Text
 from dateline.model import Document, Passage, Source, Story
 
 COLOURS = 8
+_OURS = re.compile(
+    r"(?:brush|chronology|data|day|differences?|event|filters?|from|handles|keys|lanes|main|matters|people|person|query|quote"
+    r"|reader|reset|sources?|state|status|theme|to|tools)(?:-.*)?"
+)
+"""Names that the page gives to its own parts."""
 _NOT_IN_A_LINK = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
@@ -116,6 +121,8 @@ def _slugs(documents: tuple[Document, ...]) -> dict[str, str]:
     taken: set[str] = set()
     for document in documents:
         base = slug = _NOT_IN_A_LINK.sub("-", document.id).strip("-.") or "document"
+        if _OURS.fullmatch(slug):
+            base = slug = f"document-{slug}"
         number = 2
         while slug in taken:
             slug, number = f"{base}-{number}", number + 1
