@@ -1,8 +1,8 @@
 """Quotations as the annotators of German news corpora mark them, for comparing with their work.
 
-They count the quotation marks as part of direct speech, and the noun as part of the source ("Angaben der Polizei", with
-"nach" as the cue); where "demnach" puts a clause on somebody's word, that word is the speaker. A reader is better served
-by what is between the marks and by who it is, so that is what find_quotes gives, and this is the other view.
+They count the quotation marks as part of direct speech, and the noun as part of the source ("Angaben der Polizei",
+with "nach" as the cue); where "demnach" puts a clause on somebody's word, that word is the speaker. A reader is
+better served by what is between the marks and by who it is, so that is what find_quotes gives; this is the other view.
 (Petersen-Frey and Biemann 2024, Dataset of Quotation Attribution in German News Articles.)
 """
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.annotate.quotes import context
 from dateline.annotate.quotes.direct import fragment, framed, inner, inner_text, is_name_like
-from dateline.annotate.quotes.drafts import Draft
+from dateline.annotate.quotes.drafts import Draft, spans
 from dateline.annotate.quotes.frames import Frame, FrameFinder
 from dateline.annotate.quotes.free import is_subjunctive, reported
 from dateline.annotate.quotes.indirect import indirect
@@ -118,7 +118,7 @@ class _Reader:
                 found.append(draft)
         if not any(d.type == "Indirect" for d in found) and not direct.drafts and not alone:
             found += self._without_frame(finder, number, frames)
-        self._remember(finder, found, alone)
+        self._remember(finder, found, frames, alone)
 
     def _translates(self, finder: FrameFinder, k: int) -> bool:
         """Whether a quotation in parentheses gives the one before it in another language."""
@@ -165,7 +165,7 @@ class _Reader:
         self.drafts[self.free] = before._replace(unit=found[0].unit, quote=((before.quote[0][0], end),))
         return found[1:]
 
-    def _remember(self, finder: FrameFinder, found: list[Draft], alone: bool) -> None:
+    def _remember(self, finder: FrameFinder, found: list[Draft], frames: Sequence[Frame], alone: bool) -> None:
         spoke = bool(found)
         found = self._joined(found)
         first = len(self.drafts)
@@ -184,6 +184,15 @@ class _Reader:
         spoken = [d for d in found if d.speaker]
         if spoken:
             self.speaker = spoken[0].speaker
+        elif not found:
+            self._remember_saying(finder, frames)
         self.topic = () if spoke else context.subject(finder)
         self.after_speech = spoke
         self.ended_direct = bool(found) and found[-1].type == "Direct"
+
+    def _remember_saying(self, finder: FrameFinder, frames: Sequence[Frame]) -> None:
+        """Who is said to have spoken, though not what: "Vogt äußerte sich lobend." may be followed by what was said."""
+        for frame in frames:
+            if "say" in frame.cue.uses and frame.speaker and frame.shape in ("main", "inverted") and not frame.passive:
+                self.speaker = spans(finder.tokens, frame.speaker)
+                return

@@ -268,7 +268,8 @@ class FrameFinder:
         start = home.start
         while start < verb and self.tokens[start].low in self.words.coordinators:
             start += 1
-        if start < verb and all(t.kind == "quoted" for t in self.tokens[start:verb]):
+        before = self.tokens[start:verb]
+        if before and all(t.kind == "quoted" and len(t.text.split()) > 2 for t in before):
             return verb, self._after(verb + 1, home.end)
         if start < verb - 1 and self.tokens[verb - 1].low in self.words.coordinators:
             shared = self.subject_of_clause(start, verb - 1) or (earlier[-1].speaker if earlier else ())
@@ -355,7 +356,7 @@ class FrameFinder:
 
         "Gabriel Entcha-Ebia, der Justizminister des Landes, sagte"; None where whole clauses stand before the verb.
         """
-        tokens, words = self.tokens, self.words
+        tokens = self.tokens
         number = self._at[verb]
         if number == 0 or tokens[verb - 1].kind not in ("comma", "close", "dash"):
             return None
@@ -477,7 +478,10 @@ class FrameFinder:
         return self._document(home)
 
     def _document(self, home: Segment) -> tuple[tuple[int, int], ...]:
-        """The writing that says it: "heißt es in einer Erklärung", "in einem Bericht wurde vermutet"."""
+        """The writing or place that says it: "heißt es in einer Erklärung", "Aus Paris hieß es"."""
+        field = self._origin()
+        if field:
+            return field
         for i in range(home.start, home.end - 1):
             if self.tokens[i].low in self.words.prepositions:
                 phrase = self.grammar.phrase(self.tokens, i + 1, home.end)
@@ -486,6 +490,16 @@ class FrameFinder:
                 ):
                     return ((phrase.start, phrase.end),)
         return ()
+
+    def _origin(self) -> tuple[tuple[int, int], ...]:
+        """A phrase with a preposition that opens the sentence: "Aus Paris", "In der Resolution"."""
+        low = self.tokens[0].low
+        if low not in self.words.origins:
+            return ()
+        phrase = self.grammar.phrase(self.tokens, 1)
+        if phrase is None or self.grammar.is_time(self.tokens, phrase.start, phrase.end):
+            return ()
+        return ((phrase.start, phrase.end),)
 
     def _of_relative(self, home: Segment) -> tuple[tuple[int, int], ...]:
         """Who speaks in a relative clause: a name or pronoun right after its pronoun, else whom that refers to."""

@@ -14,7 +14,7 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
     after_speech: it follows indirect speech, where forms count too that elsewhere mean a condition.
     """
     tokens, words = finder.tokens, finder.words
-    if tokens and tokens[-1].text == "?" or any(t.low in words.first_person for t in tokens):
+    if (tokens and tokens[-1].text == "?") or any(t.low in words.first_person for t in tokens):
         return False
     for segment in finder.segments:
         first = tokens[segment.start].low
@@ -38,7 +38,7 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
 
 
 def _is_preposition(finder: FrameFinder, segment: Segment) -> bool:
-    """Whether a word that can open a subordinate clause is a preposition here: the clause's verb is not its last word."""
+    """Whether a word that can open a subordinate clause is a preposition here: the verb is not the last word."""
     tokens = finder.tokens
     verbs = [i for i in range(segment.start, segment.end) if finder.is_verb(tokens[i]) and not tokens[i].capital]
     return tokens[segment.start].low in finder.words.prepositions and bool(verbs) and verbs[0] < segment.end - 1
@@ -59,5 +59,8 @@ def reported(finder: FrameFinder, number: int, frames: Sequence[Frame]) -> Draft
     for frame in frames:
         if "report" in frame.cue.uses and frame.speaker and frame.shape in ("main", "inverted") and not frame.passive:
             tokens = finder.tokens
+            wanted = finder.words.report_prepositions.get(frame.cue.verb)
+            if wanted and not any(t.low in wanted for t in tokens):
+                continue
             return Draft("Reported", number, ((tokens[0].start, tokens[-1].end),), spans(tokens, frame.speaker))
     return None

@@ -161,7 +161,7 @@ class Grammar:
                 inner = self._core(tokens, i, stop) if token.low in words.articles.genitive else None
                 if inner is None and token.low in words.phrase_prepositions and i + 1 < stop:
                     inner = self._core(tokens, i + 1, stop)
-                if inner is None or self._is_time(tokens, i, inner):
+                if inner is None or self.is_time(tokens, i, inner):
                     break
                 if self._is_person(tokens, i - 1) and self._is_person(tokens, inner - 1):
                     break
@@ -202,7 +202,8 @@ class Grammar:
             if j >= 0
         )
 
-    def _is_time(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+    def is_time(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether tokens [start, end) hold a weekday, a month or the like."""
         return any(t.low in self.words.times for t in tokens[start:end])
 
     def apposition(self, tokens: Sequence[Token], i: int, stop: int) -> int:

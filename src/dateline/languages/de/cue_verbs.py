@@ -35,7 +35,7 @@ heraus|finden findet fand gefunden; unterstellen; verdächtigen; bezichtigen; da
 THINK = """
 glauben; hoffen; befürchten; fürchten; vermuten; bezweifeln; schätzen; erwarten; denken denkt dachte gedacht; erwägen
 erwägt erwog erwogen; beabsichtigen; davon_aus|gehen geht ging gegangen; an|nehmen
-nimmt nahm genommen; ergeben ergibt ergab ergeben; hervor|gehen geht ging gegangen; besagen; errechnen; 
+nimmt nahm genommen; ergeben ergibt ergab ergeben; hervor|gehen geht ging gegangen; besagen; errechnen;
 spekulieren
 """
 
@@ -47,13 +47,12 @@ gesprochen; warnen; begrüßen; schwärmen; ab|tun tut tat getan; zurück|weisen
 vergleicht verglich verglichen; sehen sieht sah gesehen; halten hält hielt gehalten
 """
 
+# Where these verbs have an object instead of a clause, annotators take the sentence for reported speech at least in every
+# third case (training part of the Wikinews corpus); "kritisieren", "ablehnen" or "bestätigen" mostly tell an attitude.
 REPORT = """
-fordern; kritisieren; begrüßen; an|kündigen; verurteilen; bezeichnen; nennen nennt nannte genannt; ab|lehnen;
-zurück|weisen weist wies gewiesen; warnen; bedauern; loben; dementieren; verlangen; sprechen spricht sprach
-gesprochen; vor|werfen wirft warf geworfen; auf|rufen ruft rief gerufen; appellieren; auf|fordern; plädieren;
-bekräftigen; beklagen; bestreiten bestreitet bestritt bestritten; würdigen; befürworten; begründen; bemängeln;
-versprechen verspricht versprach versprochen; prognostizieren; beziffern; aus|schließen schließt schloss geschlossen;
-vor|schlagen schlägt schlug geschlagen; rechtfertigen; äußern; bestätigen; rügen; an|prangern; an|mahnen
+fordern; an|kündigen; bezeichnen; nennen nennt nannte genannt; sprechen spricht sprach gesprochen; warnen; vor|werfen
+wirft warf geworfen; beziffern; begründen; begrüßen; würdigen; verlangen; auf|fordern; plädieren; aus|schließen
+schließt schloss geschlossen; befürworten; vor|schlagen schlägt schlug geschlagen; prognostizieren
 """
 
 CONTENT = """

@@ -200,7 +200,8 @@ WORDS = QuoteWords(
     """),
     documents=_tuple("""
     bericht berichts erklärung mitteilung meldung studie schreiben brief urteil gutachten artikel papier
-    stellungnahme antrag dokument anordnung beschluss begründung botschaft homepage website webseite blog aussendung
+    stellungnahme antrag dokument anordnung beschluss begründung berichten meldungen erklärungen unterlagen resolution entwurf rede text version ausgabe
+    antwort kommuniqué vermerk protokoll ankündigung medien botschaft homepage website webseite blog aussendung
     statement kreisen umfeld
     """),
     cited=_set("zitiert"),
@@ -213,6 +214,8 @@ WORDS = QuoteWords(
     addressees=_set("gegenüber"),
     first_person=_set("ich mich mir mein meine meinen meiner"),
     subjunctive_endings=_tuple("iere"),
+    origins=_set("aus in im bei beim auf von vom laut"),
+    report_prepositions={"sprechen": _set("von vom"), "warnen": _set("vor"), "bezeichnen": _set("als")},
     separable=_set("""
     an ab auf aus ein vor nach mit um bei zu fest fort weg los her hin heraus hervor herunter hinein hinaus herein teil statt
     nieder zurück weiter wieder dar vorbei zusammen entgegen auseinander bereit preis frei durch über unter wider kennen
