@@ -14,8 +14,8 @@ test: .venv/test check
 	$(BIN)/pytest -n 2
 
 check: .venv/test
-	$(BIN)/ruff format --check src tests benchmarks training
-	$(BIN)/ruff check src tests benchmarks training
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
