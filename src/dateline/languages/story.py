@@ -27,7 +27,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     being: the same for verbs of moving and becoming, whose participles end in one of moving.
     cancelled: words that say that a plan fell through. lasting: words that tell how long something lasted.
     offset: words that make a duration a distance ("zwei Stunden später"). per: words that make a figure a rate.
-    about: words that make a clock time inexact.
+    about: words that make a clock time inexact. offices: nouns, or tails of nouns, of bodies that make statements.
+    indefinite: words that open an indefinite phrase. nicknames: given names and their short forms, joined by "=".
     countries: ISO 3166 code → names | beginnings of the words for its people | its seats of power.
     """
 
@@ -67,6 +68,9 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     offset: str
     per: str
     about: str
+    offices: str
+    indefinite: str
+    nicknames: str
     countries: dict[str, str]
 
 

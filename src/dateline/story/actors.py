@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline.model import Actor, ActorRole, Document, Name, Span
 from dateline.story.bearers import Bearers
+from dateline.story.offices import find_offices, named_beside
 from dateline.story.persons import Mention, join_persons, person_mention, surname
 from dateline.story.roles import country_named, country_of, full_key, role_base, role_mentions, simple_key
 from dateline.story.slugs import slug
@@ -35,11 +36,13 @@ class RoleUse(Struct, frozen=True):
 class Cast(Struct, frozen=True):
     """The actors of a story, and where each is meant.
 
-    mentions: document id → (start, end, actor id) in order of the text.
+    mentions: document id → (start, end, actor id) in order of the text. offices: (document id, start, end) of the
+    mentions that are common nouns ("die Polizei").
     """
 
     actors: tuple[Actor, ...]
     mentions: dict[str, tuple[tuple[int, int, str], ...]]
+    offices: frozenset[tuple[str, int, int]] = frozenset()
 
     def meant(self, document: str, start: int, end: int) -> list[str]:
         """The ids of the actors meant within [start, end) of a document, in order of the text, each once."""
@@ -71,10 +74,25 @@ def cast(documents: Sequence[Document]) -> Cast:
                 persons.append(mention)
             else:
                 others[_key(document, name)].append(mention)
+    taken = {d.id: sorted(_taken(d)) for d in documents}
+    offices = find_offices(documents, taken)
+    beside = named_beside(
+        offices, {(m.document.id, m.start): k for k, ms in others.items() for m in ms if m.label == "ORG"}
+    )
+    places: set[tuple[str, int, int]] = set()
+    for key, mentions in offices.items():
+        others[beside.get(key) or _home(key, others)].extend(mentions)
+        places.update((m.document.id, m.start, m.end) for m in mentions)
     groups: list[tuple[Kind, list[Mention]]] = [("person", group) for group in join_persons(persons)]
     groups.extend((_kind(group), group) for group in _join_acronyms(documents, others))
     groups.sort(key=lambda g: (min((m.order, m.start) for m in g[1]), g[0]))
-    return _named(documents, groups)
+    return structs.replace(_named(documents, groups), offices=frozenset(places))
+
+
+def _home(office: str, others: dict[str, list[Mention]]) -> str:
+    """The key of the organisation that an office's noun names where it is known as a name, else a key of its own."""
+    known = [k for k in others if k == skeleton(office)]
+    return known[0] if known else f"office:{office}"
 
 
 def _labels(documents: Sequence[Document]) -> dict[str, str]:
@@ -117,11 +135,25 @@ def _join_acronyms(documents: Sequence[Document], groups: dict[str, list[Mention
             other = by_place.get((mention.document.id, end + 2))
             if other and other != key and len(other) <= 6 and other not in alias.values():
                 alias.setdefault(other, key)
+    for key, group in groups.items():
+        longer = _longer(key, group, groups)
+        if longer is not None and key not in alias.values():
+            alias.setdefault(key, longer)
     joined: dict[str, list[Mention]] = defaultdict(list)
     for key, group in groups.items():
         target = alias.get(key, key)
         joined[alias.get(target, target) if alias.get(target) != key else target].extend(group)
     return list(joined.values())
+
+
+def _longer(key: str, group: list[Mention], groups: dict[str, list[Mention]]) -> str | None:
+    """The one longer organisation's name that a single word is a part of ("Rovers" of "Thornley Rovers")."""
+    if " " in key or any(m.label != "ORG" for m in group):
+        return None
+    longer = [
+        k for k, ones in groups.items() if key in k.split(" ") and k != key and all(m.label == "ORG" for m in ones)
+    ]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _named(documents: Sequence[Document], groups: list[tuple[Kind, list[Mention]]]) -> Cast:
@@ -187,6 +219,9 @@ def _role_use(mention: Mention) -> RoleUse:
     document, role, affiliation = mention.document, mention.role, mention.affiliation
     assert role is not None
     start, end = role
+    inside = [n.start for n in document.annotations.names if start < n.start < end]
+    if inside:
+        end = start + len(document.text[start : min(inside)].rstrip(" (,–-"))
     if affiliation and affiliation[1] <= start and not document.text[affiliation[0] : start].count(" "):
         start = affiliation[0]
     word = document.text[start:end]

@@ -120,6 +120,8 @@ def _terms(report: Report, start: int, end: int, cast: Cast) -> dict[str, float]
     terms: dict[str, float] = {}
     taken: list[Span] = []
     for left, right, actor in cast.mentions_in(document.id, start, end):
+        if (document.id, left, right) in cast.offices:
+            continue
         terms[f"@{actor}"] = NAME_WEIGHT
         taken.append((left, right))
     taken.extend(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from dateline import languages
 from dateline.annotate.names.gazetteers import gazetteer
 from dateline.languages.story import listed
 from dateline.model import Document, Name, Span
@@ -113,6 +115,25 @@ def _without_epithets(people: list[_Person], by_surname: dict[str, list[_Person]
     return kept
 
 
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Given name → its group of forms, in any language, as skeletons."""
+    found: dict[str, frozenset[str]] = {}
+    for code in languages.codes():
+        for group in story_words(code).nicknames.split():
+            forms = frozenset(skeleton(name) for name in group.split("="))
+            for form in forms:
+                found[form] = found.get(form, frozenset()) | forms
+    return found
+
+
+def _one_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two given names may be one person's, short forms among them ("Sepp" and "Josef")."""
+    if first_names_agree(one, other):
+        return True
+    return skeleton(other[0]) in _nicknames().get(skeleton(one[0]), ())
+
+
 def _is_given(given: tuple[str, ...]) -> bool:
     return bool(given) and "F" in gazetteer().get(given[0], "")
 
@@ -120,16 +141,14 @@ def _is_given(given: tuple[str, ...]) -> bool:
 def _known(
     by_surname: dict[str, list[_Person]], people: list[_Person], given: tuple[str, ...], last: str
 ) -> _Person | None:
-    same = [p for p in by_surname[skeleton(last)] if first_names_agree(p.given, given)]
+    same = [p for p in by_surname[skeleton(last)] if _one_given(p.given, given)]
     if same:
         return same[0]
     near = (
         [
             p
             for p in people
-            if alike(p.surname, last)
-            and first_names_agree(p.given, given)
-            and skeleton(p.given[0]) == skeleton(given[0])
+            if alike(p.surname, last) and _one_given(p.given, given) and skeleton(p.given[0]) == skeleton(given[0])
         ]
         if given
         else []

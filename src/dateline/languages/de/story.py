@@ -103,6 +103,19 @@ WORDS = StoryWords(
     offset="früher später zuvor danach vorher nach eher her verspätung",
     per="pro je per",
     about="gegen etwa circa ca rund kurz knapp ungefähr nach vor um-die ab bis seit zwischen",
+    offices="""
+        stab amt behörde polizei feuerwehr verband gewerkschaft gericht ministerium regierung dienst zentrale
+        verwaltung leitstelle staatsanwaltschaft klinik klinikum krankenhaus museum konzern partei verein kammer
+        institut universität börse armee generalstab reederei delegation direktion präsidium kommission senat
+        parlament fraktion betreiber bund bergwacht wasserwacht seenotretter gemeinde landkreis opposition
+    """,
+    indefinite="ein eine einer einem einen eines kein keine keiner andere anderer weitere weiterer mehrere viele einige manche",
+    nicknames="""
+        josef=sepp johannes=hans friedrich=fritz wilhelm=willi=willy heinrich=heinz=heiner maximilian=max
+        alexander=alex thomas=tom andreas=andi michael=michi=michel katharina=käthe=kathi
+        elisabeth=lisa=elli=sissi margarete=grete=gretel ludwig=lutz franziska=franzi sebastian=basti robert=rob
+        georg=schorsch rudolf=rudi ulrich=uli anton=toni jakob=jack christoph=chris christina=tina stefan=steffen
+    """,
     countries={
         "RU": "russland | russisch russe russin | moskau kreml",
         "US": "usa us vereinigte-staaten amerika | amerikanisch us-amerikanisch us-amerikaner | washington",

@@ -62,6 +62,19 @@ WORDS = StoryWords(
     offset="earlier later ago before after late early",
     per="per a each",
     about="about around shortly roughly approximately before after by until since between from",
+    offices="""
+        team police brigade service union court ministry government company operator council office agency
+        department authority association hospital museum party army airline prosecutors coastguard parliament
+        commission board committee university bank
+    """,
+    indefinite="a an another some any several many no",
+    nicknames="""
+        joseph=joe william=bill=will=billy robert=bob=rob=bobby james=jim=jimmy richard=dick=rick michael=mike
+        thomas=tom=tommy edward=ed=ted elizabeth=liz=beth=betty katherine=kate=kathy margaret=maggie=peggy
+        anthony=tony christopher=chris daniel=dan andrew=andy alexander=alex=sandy charles=charlie=chuck
+        john=jack=johnny benjamin=ben samuel=sam nicholas=nick patricia=pat=patty jennifer=jen=jenny steven=steve
+        matthew=matt gregory=greg joshua=josh timothy=tim kenneth=ken ronald=ron donald=don
+    """,
     countries={
         "RU": "russia | russian | moscow kremlin",
         "US": "usa us u.s united-states america | american | washington",

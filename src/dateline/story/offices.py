@@ -1,0 +1,119 @@
+"""Offices and bodies that speak without a name of their own: "der Krisenstab", "die Polizei", "the crisis team"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.languages.story import listed
+from dateline.model import Document, Span
+from dateline.story.persons import Mention
+from dateline.story.terms import TOKEN, lexicon, story_words
+
+
+def find_offices(documents: Sequence[Document], taken: dict[str, list[Span]]) -> dict[str, list[Mention]]:
+    """Key → mentions of each office on whose word something is said somewhere in the story.
+
+    taken: document id → spans of names and roles in order; nothing that touches one is an office.
+    """
+    spoken: set[str] = set()
+    found: dict[str, list[Mention]] = defaultdict(list)
+    simple: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for order, document in enumerate(documents):
+        sources = _sources(document)
+        for start, end in _places(document, taken.get(document.id, [])):
+            key = _key(document, start, end)
+            found[key].append(_mention(document, order, start, end))
+            if any(s < end and e > start for s, e in sources):
+                spoken.add(key)
+            for tail in _tails(document.language):
+                if key.endswith(tail) and key != tail:
+                    simple[document.id][lexicon(document.language).stem(tail)].add(key)
+    return _joined(found, spoken, simple)
+
+
+def named_beside(offices: dict[str, list[Mention]], organisations: dict[tuple[str, int], str]) -> dict[str, str]:
+    """Office key → the key of the organisation whose name stands right behind it ("die Gewerkschaft Hafenbund").
+
+    organisations: (document id, start of a name) → key. An office beside which two names stand is left out.
+    """
+    beside: dict[str, set[str]] = defaultdict(set)
+    for key, mentions in offices.items():
+        for mention in mentions:
+            if mention.document.text[mention.end : mention.end + 1] == " ":
+                home = organisations.get((mention.document.id, mention.end + 1))
+                if home:
+                    beside[key].add(home)
+    return {key: next(iter(homes)) for key, homes in beside.items() if len(homes) == 1}
+
+
+def _joined(
+    found: dict[str, list[Mention]], spoken: set[str], simple: dict[str, dict[str, set[str]]]
+) -> dict[str, list[Mention]]:
+    """The offices that speak; a bare "Verband" goes with the one "Talsperrenverband" of its document."""
+    offices: dict[str, list[Mention]] = defaultdict(list)
+    for key, mentions in found.items():
+        for mention in mentions:
+            longer = simple[mention.document.id].get(key, set())
+            home = next(iter(longer)) if len(longer) == 1 else key
+            if key in spoken or home in spoken:
+                offices[home].append(mention)
+    return offices
+
+
+@cache
+def _tails(language: str) -> tuple[str, ...]:
+    return tuple(sorted(listed(story_words(language).offices), key=lambda w: (-len(w), w)))
+
+
+def _sources(document: Document) -> list[Span]:
+    spans = [s for q in document.annotations.quotes for s in q.speaker]
+    return spans + [s for a in document.annotations.attributions for s in a.source]
+
+
+def _places(document: Document, taken: list[Span]) -> list[Span]:
+    """Where an office's noun stands, definite or bare; in English with the noun before it."""
+    words = story_words(document.language)
+    tails, vague = _tails(document.language), listed(words.indefinite)
+    found: list[Span] = []
+    place = 0
+    for start, end in document.annotations.sentences:
+        tokens = [m.span() for m in TOKEN.finditer(document.text, start, end)]
+        for n, (left, right) in enumerate(tokens):
+            while place < len(taken) and taken[place][1] <= left:
+                place += 1
+            if place < len(taken) and taken[place][0] < right:
+                continue
+            word = document.text[left:right]
+            lower = word.lower()
+            if words.compounds and (not word[0].isupper() or not _ends(document, lower, tails)):
+                continue
+            if not words.compounds and lower not in tails:
+                continue
+            before = [document.text[s:e].lower() for s, e in tokens[max(0, n - 2) : n]]
+            if any(w in vague for w in before):
+                continue
+            wide = not words.compounds and before and _is_part(document, tokens[n - 1])
+            found.append((tokens[n - 1][0] if wide else left, right))
+    return found
+
+
+def _ends(document: Document, word: str, tails: tuple[str, ...]) -> bool:
+    bare = lexicon(document.language).stem(word)
+    return any(word.endswith(t) or bare.endswith(lexicon(document.language).stem(t)) for t in tails)
+
+
+def _is_part(document: Document, span: Span) -> bool:
+    """Whether the word before an office's noun belongs to its name ("crisis team"), and is no article or adjective."""
+    word = document.text[span[0] : span[1]]
+    return word.islower() and bool(lexicon(document.language).terms(word))
+
+
+def _key(document: Document, start: int, end: int) -> str:
+    return lexicon(document.language).stem(document.text[start:end].lower())
+
+
+def _mention(document: Document, order: int, start: int, end: int) -> Mention:
+    written = " ".join(document.text[start:end].split())
+    return Mention(document, order, start, end, "ORG", written, written)
