@@ -77,6 +77,7 @@ class Tense(Struct, frozen=True, kw_only=True):
     past, future: finite verbs that say so. past_shapes: regular expressions of finite verbs in the past.
     weak_past, weak_future: words and regular expressions that count where no finite verb says anything (participles).
     ahead, back: words that say it where they stand directly before a time ("ab September", "seit Mai").
+    behind: what looks back where it stands directly behind one ("Friday's vote").
     """
 
     past: frozenset[str]
@@ -86,6 +87,7 @@ class Tense(Struct, frozen=True, kw_only=True):
     weak_future: tuple[str, ...] = ()
     ahead: frozenset[str] = frozenset()
     back: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
 
 
 class TimeWords(Struct, frozen=True, kw_only=True):

@@ -148,7 +148,10 @@ def same(fields: Fields, context: Context) -> Finding | None:
 
 def _same_quarter(fields: Fields, context: Context) -> Finding | None:
     """ "the latest quarter", "the 1988 period": the quarter that the text speaks of, or the same of another year."""
-    quarter, year = context.said.quarter, number(fields, "year")
+    quarter, year, now = context.said.quarter, number(fields, "year"), context.anchor.day
+    if "latest" in fields and now:
+        completed = values.unit_value(values.moved(now, "Q", -1), "Q")
+        quarter = min(quarter or completed, completed)
     if quarter and (shift := number(fields, "years")):
         year = int(quarter[:4]) + shift
     if quarter is None:

@@ -28,6 +28,8 @@ class Directions:
 
     def at(self, words: list[str], first: int, last: int) -> int:
         """-1 where the words before `first` and from `last` on look back, 1 where they look ahead, 0 undecided."""
+        if last < len(words) and words[last] in self._tense.behind:
+            return -1
         best, least = 0, 2 * _WEAK
         if first and (before := words[first - 1].lower()) in self._tense.ahead | self._tense.back:
             best, least = (1 if before in self._tense.ahead else -1), _PREPOSITION

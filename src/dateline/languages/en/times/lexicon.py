@@ -74,6 +74,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "quarter-unit": {"quarter": "Q"},
     "half-unit": {"half": "H"},
     "year-unit": {"year": "Y"},
+    "week-unit": {"week": "W"},
     "following": {"following": 1, "subsequent": 1},
     "decade-word": {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90},
     "century-unit": {"century": "CE"},

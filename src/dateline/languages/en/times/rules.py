@@ -151,6 +151,7 @@ REFERENCES: tuple[Rule, ...] = (
 )
 
 PERIODS: tuple[Rule, ...] = (
+    Rule(pattern="[<mod:shifted> in the <unit:calendar-unit>]", kind="shift", fields={"n": 0}),
     Rule(
         pattern="[@the (corresponding|comparable|same) (<_:quarter-unit>|period) (of? last year|a year (ago|earlier))]",
         kind="same",
@@ -165,11 +166,8 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(pattern="[the fiscal? <unit:year-unit>] (?=ended|ending)", kind="duration", fields={"amount": 1}),
     Rule(pattern="[the fiscal <unit:year-unit>]", kind="duration", fields={"amount": 1}),
-    Rule(
-        pattern="[(@the (latest|current|recent)|that) (<_:quarter-unit>|period)]",
-        kind="same",
-        fields={"unit": "Q", "n": 0},
-    ),
+    Rule(pattern="[the latest (<_:quarter-unit>|period)]", kind="same", fields={"unit": "Q", "latest": 1}),
+    Rule(pattern="[(the (current|recent)|that) (<_:quarter-unit>|period)]", kind="same", fields={"unit": "Q"}),
     Rule(pattern="[@the <_:quarter-unit>]", kind="same", fields={"unit": "Q", "n": 0}),
     Rule(pattern="[@the <year> (<_:quarter-unit>|period)]", kind="same", fields={"unit": "Q"}),
     Rule(pattern="[@the full <unit:year-unit>]", kind="shift", fields={"n": 0}),
@@ -196,6 +194,7 @@ PERIODS: tuple[Rule, ...] = (
         pattern="[@the? <mod:early>? -? (<century:century-ordinal>|<century:ordinal>) -? <_:century-unit>]",
         kind="period",
     ),
+    Rule(pattern="[the (<unit:year-unit>|<unit:week-unit>)] (?!-|ago|earlier)", kind="shift", fields={"n": 0}),
 )
 
 HOLIDAYS: tuple[Rule, ...] = (
@@ -212,6 +211,8 @@ HOLIDAYS: tuple[Rule, ...] = (
 )
 
 NOT_TIMES: tuple[Rule, ...] = (
+    Rule(pattern="(a|the) second", kind="none"),
+    Rule(pattern="a quarter (?!<_:that>)", kind="none"),
     Rule(pattern="(may|march|second|fall|spring) (be|have|not)", kind="none"),
     Rule(pattern="(a|the|an)? @plain-amount - <_:unit> - old", kind="none"),
     Rule(pattern="@plain-amount <_:unit> old", kind="none"),

@@ -21,4 +21,5 @@ TENSE = Tense(
     weak_future=(),
     ahead=frozenset("until by".split()),
     back=frozenset("since".split()),
+    behind=frozenset("'’"),
 )
