@@ -268,8 +268,8 @@ class FrameFinder:
         start = home.start
         while start < verb and self.tokens[start].low in self.words.coordinators:
             start += 1
-        before = self.tokens[start:verb]
-        if before and all(t.kind == "quoted" and len(t.text.split()) > 2 for t in before):
+        field_words = self.tokens[start:verb]
+        if field_words and all(t.kind == "quoted" and len(t.text.split()) > 2 for t in field_words):
             return verb, self._after(verb + 1, home.end)
         if start < verb - 1 and self.tokens[verb - 1].low in self.words.coordinators:
             shared = self.subject_of_clause(start, verb - 1) or (earlier[-1].speaker if earlier else ())
