@@ -10,6 +10,7 @@ from dateline.export.html.clock import Clock
 from dateline.export.html.interface import Interface, Text
 from dateline.export.html.origins import Label, Origins
 from dateline.export.html.pieces import Mark, Piece, cut
+from dateline.export.html.voices import described
 from dateline.model import Difference, Event, Passage, Story, StoryQuote, Update
 
 _PRECISE = frozenset({"second", "minute", "hour", "part"})
@@ -175,6 +176,9 @@ class Chronology:
         if speakers:
             names = ", ".join(self.story.actors[self.people[s]].name for s in speakers if s)
             return self.interface.same(names)
+        words = next(filter(None, (described(q, self.origins.documents) for q in here)), None)
+        if words:
+            return self.interface.same(words.exact)
         return self.interface.say("no_speaker") if here else None
 
     def _planned(self, event: Event, gutter: Text | None) -> Text | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.export.html.clock import Clock
 from dateline.export.html.interface import Interface, Text
 from dateline.export.html.origins import Label, Origins
+from dateline.export.html.voices import described
 from dateline.model import Actor, Occurrence, Passage, Story, StoryQuote
 
 _OPENING = "„“”»«‚‘’›‹\"'"
@@ -50,12 +51,13 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A speaker: `number` is the actor's, None where no text decides who speaks."""
+    """A speaker: `number` is the actor's, None for one whom the text only describes, or not even that (`open`)."""
 
     number: int | None
     name: Text
     roles: tuple[Role, ...]
     quotations: tuple[Quotation, ...]
+    open: bool = False
 
 
 class People:
@@ -67,20 +69,30 @@ class People:
         self._quotes = {q.id: q for q in story.quotes}
 
     def persons(self) -> list[Person]:
-        """Speakers, those with most to say first; words whose speaker is open last."""
-        by_speaker: dict[str | None, list[StoryQuote]] = {}
+        """Actors, those with most to say first; then speakers whom the text only describes; then open ones."""
+        actors: dict[str, list[StoryQuote]] = {}
+        others: dict[str, list[StoryQuote]] = {}
         for quote in self.story.quotes:
-            speaker = quote.speaker if quote.speaker in self._numbers else None
-            by_speaker.setdefault(speaker, []).append(quote)
-        persons = [self._person(speaker, quotes) for speaker, quotes in by_speaker.items()]
-        return sorted(persons, key=lambda p: (p.number is None, -len(p.quotations)))
+            if quote.speaker in self._numbers:
+                actors.setdefault(quote.speaker or "", []).append(quote)
+            else:
+                words = described(quote, self.origins.documents)
+                others.setdefault(words.exact if words else "", []).append(quote)
+        persons = [self._actor(speaker, quotes) for speaker, quotes in actors.items()]
+        persons += [self._other(words, quotes) for words, quotes in others.items()]
+        return sorted(persons, key=lambda p: (p.number is None, p.open, -len(p.quotations)))
 
-    def _person(self, speaker: str | None, quotes: list[StoryQuote]) -> Person:
-        quotations = tuple(self._quotation(q, others) for q, others in self._clusters(quotes))
-        if speaker is None:
-            return Person(None, self.interface.say("no_speaker"), (), quotations)
-        actor = self.story.actors[self._numbers[speaker]]
-        return Person(self._numbers[speaker], self.interface.same(actor.name), self._roles(actor), quotations)
+    def _actor(self, speaker: str, quotes: list[StoryQuote]) -> Person:
+        number = self._numbers[speaker]
+        actor = self.story.actors[number]
+        return Person(number, self.interface.same(actor.name), self._roles(actor), self._quotations(quotes))
+
+    def _other(self, words: str, quotes: list[StoryQuote]) -> Person:
+        name = self.interface.same(words) if words else self.interface.say("no_speaker")
+        return Person(None, name, (), self._quotations(quotes), open=not words)
+
+    def _quotations(self, quotes: list[StoryQuote]) -> tuple[Quotation, ...]:
+        return tuple(self._quotation(q, others) for q, others in self._clusters(quotes))
 
     def _roles(self, actor: Actor) -> tuple[Role, ...]:
         roles = []
