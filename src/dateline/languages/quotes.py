@@ -137,6 +137,7 @@ class QuoteWords(Struct, frozen=True):
     subjunctive_endings: tuple[str, ...] = ("\n",)
     origins: frozenset[str] = frozenset()
     report_prepositions: Mapping[str, frozenset[str]] = {}
+    addressed: frozenset[str] = frozenset()
     separable: frozenset[str] = frozenset()
     genitive_endings: tuple[str, ...] = ("\n",)
     abbreviations: frozenset[str] = frozenset()

@@ -31,6 +31,8 @@ def _with_marks(text: str, span: Span) -> Span:
     start, end = span
     if start > 0 and text[start - 1] in _MARKS:
         start -= 1
+    if end + 1 < len(text) and text[end] == "," and text[end + 1] in _MARKS:
+        end += 1
     if end < len(text) and text[end] in _MARKS:
         end += 1
     return start, end

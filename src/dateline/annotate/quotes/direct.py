@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.annotate.quotes.drafts import Draft, Range, around, scattered, spans
-from dateline.annotate.quotes.frames import Frame, FrameFinder
+from dateline.annotate.quotes.clauses import Frame, Range
+from dateline.annotate.quotes.drafts import Draft, around, scattered, spans
+from dateline.annotate.quotes.frames import FrameFinder
 from dateline.annotate.quotes.marks import Quoted
 from dateline.annotate.quotes.sources import Source
 from dateline.annotate.quotes.tokens import Token
 
-_ENDS = frozenset(".!?…,")
+_ENDS = frozenset(".!?…")
+_MARKS = "\"“”„‟«»'‘’‚‛‹› "
 
 
 class Framed(NamedTuple):
@@ -135,9 +137,11 @@ def _following_frame(
             result.sources.add(n)
             return source.speaker, (source.cue,)
     token = tokens[j]
+    if not words.verb_second:
+        return _subject_then_verb(frames, j, comma or _is_ended(tokens[last]), result)
     if token.kind != "word" or token.capital:
         return None
-    ended = whole[-1:] in _ENDS
+    ended = _is_ended(tokens[last])
     for frame in frames:
         if frame.verb == j and (comma or ended or frame.shape == "inverted") and frame.shape != "relative":
             if not comma and not ended and not _alone_before(finder, last):
@@ -157,6 +161,22 @@ def _following_frame(
                 result.frames.add(frame.verb)
                 return frame.speaker, (j, *frame.cue_at)
     return _any_verb(finder, j)
+
+
+def _subject_then_verb(
+    frames: Sequence[Frame], j: int, ended: bool, result: Framed
+) -> tuple[tuple[Range, ...], tuple[int, ...]] | None:
+    """“…,” the mayor said · “…,” said the mayor: the frame begins where the quotation ended."""
+    for frame in frames:
+        if ended and frame.start == j and "say" in frame.cue.uses and not frame.passive:
+            result.frames.add(frame.verb)
+            return frame.speaker, frame.cue_at
+    return None
+
+
+def _is_ended(token: Token) -> bool:
+    """Whether a quotation ends like a sentence, or with a comma before its closing mark."""
+    return token.text.rstrip(_MARKS)[-1:] in _ENDS | {","}
 
 
 def _alone_before(finder: FrameFinder, k: int) -> bool:
@@ -183,7 +203,7 @@ def _any_verb(finder: FrameFinder, j: int) -> tuple[tuple[Range, ...], tuple[int
         return None
     phrase = finder.grammar.phrase(tokens, j + 1, home.end)
     if phrase is None:
-        after = finder._after(j + 1, home.end)
+        after = finder.subject_after(j + 1, home.end)
         return (after, (j,)) if after else None
     head = tokens[phrase.end - 1]
     if head.low in words.speech_nouns:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from dateline.annotate.quotes.clauses import Range
 from dateline.annotate.quotes.tokens import Token
 from dateline.model import Quote, QuoteType, Span
-
-Range = tuple[int, int]
-"""Tokens [start, end) of a unit."""
 
 _TRIM = frozenset(("comma", "semicolon", "colon", "dash", "stop"))
 

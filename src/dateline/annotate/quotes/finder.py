@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate.quotes import context
+from dateline.annotate.quotes.clauses import Frame
 from dateline.annotate.quotes.direct import fragment, framed, inner, inner_text, is_name_like
 from dateline.annotate.quotes.drafts import Draft, spans
-from dateline.annotate.quotes.frames import Frame, FrameFinder
+from dateline.annotate.quotes.frames import FrameFinder
 from dateline.annotate.quotes.free import is_subjunctive, reported
 from dateline.annotate.quotes.indirect import indirect
 from dateline.annotate.quotes.marks import Quoted, find_quoted

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.annotate.quotes.clauses import Frame, Segment
 from dateline.annotate.quotes.drafts import Draft, spans
-from dateline.annotate.quotes.frames import Frame, FrameFinder, Segment
+from dateline.annotate.quotes.frames import FrameFinder
 
 
 def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:

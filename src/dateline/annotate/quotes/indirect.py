@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.annotate.quotes.drafts import Draft, Range, around, scattered, spans, trimmed
-from dateline.annotate.quotes.frames import Frame, FrameFinder, Segment
+from dateline.annotate.quotes.clauses import Frame, Range, Segment
+from dateline.annotate.quotes.drafts import Draft, around, scattered, spans, trimmed
+from dateline.annotate.quotes.frames import FrameFinder
+from dateline.annotate.quotes.plain import plain_content
 from dateline.annotate.quotes.sources import Source
 from dateline.annotate.quotes.tokens import Token
 
@@ -159,6 +161,8 @@ def _draft(
 
 def _content(finder: FrameFinder, frame: Frame, frames: Sequence[Frame]) -> list[Range]:
     """Where what was said stands: after the frame's clause, before it, or on both sides of it."""
+    if not finder.words.verb_second and frame.shape != "as":
+        return plain_content(finder, frame, frames)
     if frame.shape == "as":
         return _both_sides(finder, frame.start, frame.end)
     after = _after(finder, frame, frames)
@@ -258,7 +262,7 @@ def clause_of(finder: FrameFinder, i: int) -> Range:
 
 def _skippable(finder: FrameFinder, segment: Segment) -> bool:
     """A relative clause or an apposition between the frame and what was said."""
-    return finder._hangs_on(segment)
+    return finder.hangs_on(segment)
 
 
 def _end(finder: FrameFinder, segment: Segment, frame: Frame, frames: Sequence[Frame]) -> int:

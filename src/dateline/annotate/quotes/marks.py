@@ -143,9 +143,12 @@ def _leads_in(text: str, start: int, end: int) -> bool:
 
 
 def _strip(text: str, start: int, end: int) -> Span:
+    """The span without blanks at its ends, and without the comma that some set before a closing mark."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > 1 and text[end - 1] == ",":
         end -= 1
     return start, end
 

@@ -40,7 +40,7 @@ class Grammar:
         if start >= stop:
             return None
         first = tokens[start]
-        core = self._core(tokens, start, stop)
+        core = self.core(tokens, start, stop)
         if core is None:
             if first.low in words.pronouns or first.low in words.expletives:
                 return Phrase(start, start + 1, True, True)
@@ -49,9 +49,11 @@ class Grammar:
         end = self._attached(tokens, core, stop)
         return Phrase(start, end, subject, False)
 
-    def _core(self, tokens: Sequence[Token], start: int, stop: int, inner: bool = False) -> int | None:
+    def core(self, tokens: Sequence[Token], start: int, stop: int, inner: bool = False) -> int | None:
         """Where article, adjectives and nouns end that begin at `start`. inner: within an attribute already."""
         words = self.words
+        if not words.nouns_capitalised:
+            return self._plain_core(tokens, start, stop)
         i = start
         determined = False
         if tokens[i].low in words.articles.nominative or tokens[i].low in words.articles.oblique:
@@ -76,9 +78,51 @@ class Grammar:
             return None
         return self._nouns(tokens, i, stop)
 
+    def _plain_core(self, tokens: Sequence[Token], start: int, stop: int) -> int | None:
+        """The same where nouns have no capital: words to the next verb, preposition or mark."""
+        words = self.words
+        i = start
+        if tokens[i].low in words.articles.nominative and tokens[i].kind == "word":
+            i += 1
+        first = i
+        while i < stop:
+            token = tokens[i]
+            if token.start in self.names or token.kind == "quoted":
+                i += 1
+                while i < stop and token.start in self.names and tokens[i].start < self.names[token.start].end:
+                    i += 1
+                continue
+            if token.kind == "number" or (token.kind == "other" and token.text in "&%$€£"):
+                i += 1
+                continue
+            if token.kind != "word" or (not token.capital and self._is_closed(token.low, i > first)):
+                break
+            i += 1
+        if i == first and first > start and tokens[start].low not in words.articles.genitive:
+            return first if tokens[start].low not in ("a", "an") else None
+        return i if i > first else None
+
+    def _is_closed(self, low: str, begun: bool) -> bool:
+        """Whether a word cannot be part of a noun phrase: a verb, a preposition, a pronoun and their kind."""
+        words = self.words
+        if low in words.verbs or low in words.modals or low in words.auxiliaries or low in words.passives:
+            return True
+        if low in words.cues:
+            return begun or any(c.form == "finite" for c in words.cues[low])
+        return (
+            low in words.prepositions
+            or low in words.subordinators
+            or low in words.coordinators
+            or low in words.adverbs
+            or low in words.pronouns
+            or low in words.expletives
+            or low in words.reflexives
+            or low in words.articles.nominative
+        )
+
     def _attribute(self, tokens: Sequence[Token], i: int, stop: int) -> int | None:
         """After a phrase within an attribute: "einer | am Dienstag | veröffentlichten Mitteilung"."""
-        inner = self._core(tokens, i + 1, stop, inner=True) if i + 1 < stop else None
+        inner = self.core(tokens, i + 1, stop, inner=True) if i + 1 < stop else None
         if inner is None or inner + 1 >= stop:
             return None
         adjective = tokens[inner]
@@ -158,9 +202,9 @@ class Grammar:
             if token.low in words.articles.genitive and self._is_person(tokens, i - 1):
                 break
             if token.low in words.articles.genitive or token.low in words.phrase_prepositions:
-                inner = self._core(tokens, i, stop) if token.low in words.articles.genitive else None
+                inner = self.core(tokens, i, stop) if token.low in words.articles.genitive else None
                 if inner is None and token.low in words.phrase_prepositions and i + 1 < stop:
-                    inner = self._core(tokens, i + 1, stop)
+                    inner = self.core(tokens, i + 1, stop)
                 if inner is None or self.is_time(tokens, i, inner):
                     break
                 if self._is_person(tokens, i - 1) and self._is_person(tokens, inner - 1):
@@ -174,7 +218,7 @@ class Grammar:
                     break
                 i = close + 1
             elif token.low in words.joins and i + 1 < stop:
-                inner = self._core(tokens, i + 1, stop) if self._opens(tokens, i + 1) else None
+                inner = self.core(tokens, i + 1, stop) if self._opens(tokens, i + 1) else None
                 if inner is None:
                     break
                 i = inner
@@ -211,12 +255,12 @@ class Grammar:
         words = self.words
         if i + 1 >= stop or tokens[i].kind != "comma" or tokens[i + 1].kind == "quoted":
             return i
-        core = self._core(tokens, i + 1, stop)
+        core = self.core(tokens, i + 1, stop)
         if core is None:
             return i
         end = self._attached(tokens, core, stop)
         while end < stop and tokens[end].low in words.prepositions:
-            further = self._core(tokens, end + 1, stop) if end + 1 < stop else None
+            further = self.core(tokens, end + 1, stop) if end + 1 < stop else None
             if further is None:
                 break
             end = self._attached(tokens, further, stop)

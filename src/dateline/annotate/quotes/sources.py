@@ -51,8 +51,9 @@ def _source_at(finder: FrameFinder, i: int) -> Source | None:
         source = _with_noun(finder, i)
         if source is not None:
             return source
-    if low in words.source_before:
-        phrase = finder.grammar.phrase(tokens, i + 1)
+    length = _opening(finder, i)
+    if length:
+        phrase = finder.grammar.phrase(tokens, i + length)
         if phrase is not None:
             return Source("before", i, phrase.end, i, ((phrase.start, phrase.end),))
     if low in words.source_relatives and i > 1 and tokens[i - 1].kind == "comma":
@@ -62,6 +63,15 @@ def _source_at(finder: FrameFinder, i: int) -> Source | None:
     if low in words.so and i > 0 and tokens[i - 1].kind in ("comma", "quoted", "dash"):
         return _so(finder, i)
     return None
+
+
+def _opening(finder: FrameFinder, i: int) -> int:
+    """How many words from `i` on announce a source ("laut", "according to"); 0 where none do."""
+    words, tokens = finder.words, finder.tokens
+    if tokens[i].low in words.source_before:
+        return 1
+    pair = f"{tokens[i].low} {tokens[i + 1].low}" if i + 1 < len(tokens) else ""
+    return 2 if pair in words.source_before else 0
 
 
 def _postponed(finder: FrameFinder, i: int) -> Source | None:

@@ -1,0 +1,237 @@
+"""Who is the subject of a clause, by the places where subjects stand."""
+
+from __future__ import annotations
+
+from dateline.annotate.quotes.clauses import BREAKS, Clauses, Range, Segment
+from dateline.annotate.quotes.phrases import Phrase
+
+
+class Subjects(Clauses):
+    """Finds the subjects of a unit's clauses. Ranges are tokens of the unit; empty where nobody is one."""
+
+    def field_before(self, start: int, verb: int) -> tuple[Range, ...] | None:
+        """The subject before the verb; empty where nobody is one; None where something else stands there."""
+        words, tokens = self.words, self.tokens
+        while start < verb and tokens[start].low in words.focus:
+            start += 1
+        if start == verb:
+            return None
+        first = tokens[start]
+        if first.low in words.expletives and verb == start + 1:
+            return ()
+        if first.low in words.prepositions or first.low in words.adverbs or first.low in words.subordinators:
+            return None
+        if (
+            start == 0
+            and verb == 1
+            and first.low.endswith(words.adverb_endings)
+            and first.start not in self.grammar.names
+        ):
+            return None
+        phrase = self.grammar.phrase(tokens, start, verb)
+        if phrase is None or not phrase.subject:
+            return None
+        rest = tokens[phrase.end : verb]
+        if any(t.low in words.verbs and t.low not in words.irrealis for t in rest):
+            return None
+        return ((phrase.start, phrase.end),)
+
+    def is_object(self, field: tuple[Range, ...], verb: int, home: Segment) -> bool:
+        """Whether a phrase before the verb is its object: "Die Tat bezeichnete er als …", "Gespräche lehnt Kiew ab"."""
+        if not field or verb + 1 >= home.end:
+            return False
+        tokens, words = self.tokens, self.words
+        start, end = field[0]
+        following = tokens[verb + 1]
+        if following.low in words.nominative_pronouns:
+            return True
+        if end - start == 1 and tokens[start].low in words.pronouns:
+            return False
+        if any(t.start in self.grammar.names for t in tokens[start:end]):
+            return False
+        nouns = [t for t in tokens[start:end] if t.capital and t.low not in words.articles.nominative]
+        head = nouns[0].low if nouns else ""
+        abstract = head.endswith(words.abstract_endings) and not head.endswith(words.bodies)
+        if following.start in self.grammar.names:
+            name = self.grammar.names[following.start]
+            return abstract or (name.label in ("PER", "LOC", "ORG") and not head.endswith(words.bodies))
+        if abstract and following.low in words.articles.nominative:
+            return True
+        return abstract and following.capital
+
+    def split_field(self, verb: int) -> tuple[int, tuple[Range, ...]] | None:
+        """The subject of a verb that follows a comma, where only an apposition or a relative clause stands between.
+
+        "Gabriel Entcha-Ebia, der Justizminister des Landes, sagte"; None where whole clauses stand before the verb.
+        """
+        tokens = self.tokens
+        number = self._at[verb]
+        if number == 0 or tokens[verb - 1].kind not in ("comma", "close", "dash"):
+            return None
+        first = number - 1
+        while first > 0 and tokens[self.segments[first].start - 1].kind in ("comma", "open", "close", "dash"):
+            first -= 1
+        for segment in self.segments[first:number]:
+            found = self._split_from(segment.start, verb)
+            if found is not None:
+                return found
+        return None
+
+    def _split_from(self, start: int, verb: int) -> tuple[int, tuple[Range, ...]] | None:
+        """The same, with the phrase at `start`."""
+        tokens, words, number = self.tokens, self.words, self._at[verb]
+        while start < verb and (tokens[start].low in words.coordinators or tokens[start].low in words.focus):
+            start += 1
+        if tokens[start].low in words.subordinators or tokens[start].low in words.prepositions:
+            return None
+        phrase = self.grammar.phrase(tokens, start, verb)
+        if phrase is None or not phrase.subject or phrase.pronoun or tokens[start].kind == "quoted":
+            return None
+        if phrase.end == verb:
+            return start, ((phrase.start, phrase.end),)
+        end = self.through(phrase.end, verb)
+        if end is None or end >= verb or tokens[end].kind not in ("comma", "dash", "open"):
+            return None
+        apposition = self.grammar.apposition(tokens, end, verb) if tokens[end].kind == "comma" else end
+        rest = self.segments[self._at[min(apposition + 1, verb - 1)] : number] if apposition + 1 < verb else []
+        if any(s.start >= apposition and not self.hangs_on(s) for s in rest):
+            return None
+        return start, ((phrase.start, apposition),)
+
+    def subject_after(self, i: int, stop: int, strict: bool = True) -> tuple[Range, ...]:
+        """The subject that follows at `i` or soon after."""
+        tokens, words = self.tokens, self.words
+        steps = 0
+        while i < stop and steps < 14:
+            steps += 1
+            token = tokens[i]
+            low = token.low
+            if low in words.expletives and not (i + 1 < stop and tokens[i + 1].capital):
+                return ()
+            if low in words.prepositions or (low in words.adverbs and not token.capital):
+                i = self.over_preposition(i, stop) if low in words.prepositions else i + 1
+                continue
+            if low in words.pronouns and not (i + 1 < stop and self._continues_phrase(i, stop)):
+                return ((i, i + 1),)
+            if low in words.reflexives and low not in words.articles.nominative:
+                i += 1
+                continue
+            phrase = self.grammar.phrase(tokens, i, stop)
+            if phrase is None:
+                i += 1
+                continue
+            if phrase.subject and not self._is_time_alone(phrase):
+                return ((phrase.start, self.with_apposition(phrase.end)),)
+            i = phrase.end
+        return ()
+
+    def with_apposition(self, end: int) -> int:
+        return self.grammar.apposition(self.tokens, end, len(self.tokens)) if end < len(self.tokens) else end
+
+    def _continues_phrase(self, i: int, stop: int) -> bool:
+        phrase = self.grammar.phrase(self.tokens, i, stop)
+        return phrase is not None and not phrase.pronoun
+
+    def _is_time_alone(self, phrase: Phrase) -> bool:
+        nouns = [t for t in self.tokens[phrase.start : phrase.end] if t.capital or t.kind == "number"]
+        return bool(nouns) and all(t.low in self.words.times or t.kind == "number" for t in nouns)
+
+    def over_preposition(self, i: int, stop: int) -> int:
+        phrase = self.grammar.phrase(self.tokens, i + 1, stop) if i + 1 < stop else None
+        return phrase.end if phrase is not None else i + 1
+
+    def agent(self, home: Segment, cue_at: tuple[int, ...]) -> tuple[Range, ...]:
+        """Who did it in a passive: "von der Polizei"."""
+        for i in range(home.start, home.end - 1):
+            counted = i > home.start and self.tokens[i - 1].kind == "number"
+            if self.tokens[i].low in self.words.agents and i not in cue_at and not counted:
+                phrase = self.grammar.phrase(self.tokens, i + 1, home.end)
+                if phrase is not None:
+                    return ((phrase.start, phrase.end),)
+        return self._document(home)
+
+    def _document(self, home: Segment) -> tuple[Range, ...]:
+        """The writing or place that says it: "heißt es in einer Erklärung", "Aus Paris hieß es"."""
+        field = self._origin()
+        if field:
+            return field
+        for i in range(home.start, home.end - 1):
+            if self.tokens[i].low in self.words.prepositions:
+                phrase = self.grammar.phrase(self.tokens, i + 1, home.end)
+                if phrase is not None and any(
+                    t.capital and t.low.endswith(self.words.documents) for t in self.tokens[phrase.start : phrase.end]
+                ):
+                    return ((phrase.start, phrase.end),)
+        return ()
+
+    def _origin(self) -> tuple[Range, ...]:
+        """A phrase with a preposition that opens the sentence: "Aus Paris", "In der Resolution"."""
+        low = self.tokens[0].low
+        if low not in self.words.origins:
+            return ()
+        phrase = self.grammar.phrase(self.tokens, 1)
+        if phrase is None or self.grammar.is_time(self.tokens, phrase.start, phrase.end):
+            return ()
+        return ((phrase.start, phrase.end),)
+
+    def of_relative(self, home: Segment) -> tuple[Range, ...]:
+        """Who speaks in a relative clause: a name or pronoun right after its pronoun, else whom that refers to."""
+        tokens = self.tokens
+        following = self.grammar.phrase(tokens, home.start + 1, home.end) if home.start + 1 < home.end else None
+        if following is not None and (following.pronoun or tokens[following.start].start in self.grammar.people):
+            return ((following.start, following.end),)
+        return self.antecedent(home.start)
+
+    def antecedent(self, start: int) -> tuple[Range, ...]:
+        """What a relative clause that begins at `start` refers to: the phrase that ends right before its comma."""
+        tokens = self.tokens
+        back = start - 2
+        while back >= 0 and tokens[back].kind not in BREAKS:
+            back -= 1
+        for first in range(back + 1, start - 1):
+            phrase = self.grammar.phrase(tokens, first, start - 1)
+            if phrase is not None and phrase.end == start - 1:
+                return ((phrase.start, phrase.end),)
+        return ()
+
+    def subject_of_clause(self, start: int, stop: int) -> tuple[Range, ...]:
+        """The subject of the clause that begins at `start`, whatever its verb: "Die Delegation bewertet die Lage:"."""
+        tokens, words = self.tokens, self.words
+        while start < stop and (tokens[start].low in words.coordinators or tokens[start].low in words.focus):
+            start += 1
+        if start >= stop:
+            return ()
+        first = tokens[start]
+        if (
+            first.low not in words.prepositions
+            and first.low not in words.adverbs
+            and first.low not in words.subordinators
+        ):
+            phrase = self.grammar.phrase(tokens, start, stop)
+            if phrase is not None and phrase.subject:
+                return ((phrase.start, self._field_end(phrase, stop)),)
+        verb = self._second_part(start, stop)
+        if verb is not None:
+            return self.subject_after(verb + 1, stop)
+        for i in range(start, stop):
+            token = tokens[i]
+            if i > start and token.kind == "word" and not token.capital and self.is_verb(token):
+                return self.subject_after(i + 1, stop)
+        return ()
+
+    def _second_part(self, start: int, stop: int) -> int | None:
+        """The finite verb of a clause that an adverb or a preposition opens: "Hier sparte …", "Im Rat warb …"."""
+        tokens, words = self.tokens, self.words
+        if not words.verb_second:
+            return None
+        at = self.over_preposition(start, stop) if tokens[start].low in words.prepositions else start + 1
+        while at < stop and (tokens[at].low in words.prepositions or tokens[at].kind == "number"):
+            at = self.over_preposition(at, stop) if tokens[at].low in words.prepositions else at + 1
+        if at >= stop or tokens[at].kind != "word" or tokens[at].capital or tokens[at].low in words.adverbs:
+            return None
+        return at
+
+    def _field_end(self, phrase: Phrase, stop: int) -> int:
+        if phrase.end < stop and self.tokens[phrase.end].kind == "comma":
+            return self.grammar.apposition(self.tokens, phrase.end, stop)
+        return phrase.end
