@@ -7,14 +7,15 @@ import hashlib
 import re
 from urllib.parse import urlsplit
 
+from dateline.extract.bylines import find_authors
 from dateline.extract.decoding import Decoded, looks_misread
 from dateline.extract.fragments import Fragment
 from dateline.extract.language import language_of
 from dateline.extract.metadata import Metadata, names_in
 from dateline.extract.moments import in_zone, parse_instant, rfc3339, stamp_day, stamp_moment
-from dateline.extract.roles import Outline, author_names
+from dateline.extract.roles import Outline
 from dateline.extract.updates import build_updates
-from dateline.extract.wording import AGENCY, wording
+from dateline.extract.wording import wording
 from dateline.extract.zones import decide_zone
 from dateline.model import ARTICLE_ROLES, Block, Document, Image, Page, Provenance
 
@@ -60,9 +61,14 @@ def assemble(
         zone=zone_name,
         zone_basis=zone_basis,
         headline=headline,
-        kicker=fragments[outline.kicker].text if outline.kicker is not None else None,
+        kicker=outline.kicker_text,
         lead=fragments[outline.lead].text if outline.lead is not None else None,
-        authors=_authors(fragments, outline, metadata),
+        authors=find_authors(
+            metadata,
+            [fragments[i] for i in _nearest_bylines(outline)],
+            outlet_names(metadata, url) if metadata else [],
+            outline.agencies,
+        ),
         agencies=tuple(outline.agencies),
         dateline=outline.dateline,
         published=published,
@@ -177,24 +183,22 @@ def _first_time(zone: str | None, *values: str | None) -> str | None:
     return best
 
 
-def _authors(fragments: list[Fragment], outline: Outline, metadata: Metadata | None) -> tuple[str, ...]:
-    names: list[str] = []
-    if metadata is not None:
-        names = [n for n in names_in(metadata.article.get("author")) if not n.startswith("http")]
-        if not names:
-            names = [v for v in metadata.metas.get("author", ()) if v] or [
-                v for v in metadata.metas.get("article:author", ()) if not v.startswith("http")
-            ]
-    if not names:
-        for index in outline.bylines:
-            names.extend(author_names(fragments[index].text))
-    found: list[str] = []
-    for name in names:
-        for part in wording().and_words.split(name) if len(name) > 25 else [name]:
-            part = part.strip()
-            if part and part not in found and len(part) < 80:
-                found.append(part)
-    return tuple(n for n in found if not AGENCY.fullmatch(n) or metadata is not None)
+def _nearest_bylines(outline: Outline) -> list[int]:
+    """The bylines above the text where there are any, else those below it."""
+    above = [i for i in outline.bylines if i <= outline.first + 2]
+    return above or outline.bylines
+
+
+def outlet_names(metadata: Metadata, url: str | None) -> list[str]:
+    """Every name by which the page or its address calls the outlet."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    names = [
+        *names_in(metadata.article.get("publisher")),
+        metadata.meta("og:site_name") or "",
+        host,
+        host.split(".")[0],
+    ]
+    return [n for n in dict.fromkeys(names) if n]
 
 
 def _outlet(metadata: Metadata | None, url: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dateline.extract.hints import BIT
 from dateline.model import Role
 
 _INVISIBLE = {ord(c): None for c in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
@@ -16,12 +17,13 @@ class Fragment:
 
     text: as it stands in the document's text. start, end: its place there, once the text is assembled.
     gap: an empty line (plain text) or a block boundary that a reader sees (markup) stands before it.
-    tag: the block element it came from ("p", "h2", "li"), "" in plain text. path: class and id words of the element and its
-    ancestors, innermost first. link: characters inside links. strong: the whole text is set bold. linked: its first link's target.
-    box: number of the innermost sectioning element around it; boxes nest by `Layout.parents`. instant: a machine-readable time
-    in it (<time datetime>), and the text of that element. cut: where the first inline element in it ends.
-    inner: class and id words of that element.
-    role: what it turned out to be. entry: the number of the ticker entry it belongs to, None outside.
+    tag: the block element it came from ("p", "h2", "li"), "" in plain text. name: that element's class and id words.
+    near, mid, far: hints (hints.py) of that element, of the one around it, of those further out. link: characters inside links. linked: the first
+    link's target. strong: the whole text is set bold. box: number of the innermost sectioning element around it; boxes nest
+    by `Layout.parents`. depth: elements around it. instant: a machine-readable time in it (<time datetime>), instant_text:
+    the text of that element. cut: where the first inline element in it ends; inner, inner_hints: the names of that element.
+    hidden: the markup hides it. content: it belongs to the article. role: what it turned out to be. entry: the number of the
+    ticker entry it belongs to, None outside. extra: parts with roles of their own, as offsets into the text.
     """
 
     text: str
@@ -29,21 +31,24 @@ class Fragment:
     end: int = 0
     gap: bool = True
     tag: str = ""
-    path: str = ""
+    name: str = ""
+    near: int = 0
+    mid: int = 0
+    far: int = 0
     link: int = 0
-    strong: bool = False
     linked: str | None = None
+    strong: bool = False
     box: int = 0
-    parent: int = 0
     depth: int = 0
     instant: str | None = None
     instant_text: str = ""
     cut: int | None = None
     inner: str = ""
+    inner_hints: int = 0
     hidden: bool = False
-    role: Role = "boilerplate"
     content: bool = False
     score: float = 0.0
+    role: Role = "boilerplate"
     entry: int | None = None
     extra: list[tuple[Role, int, int]] = field(default_factory=list)
 
@@ -51,6 +56,11 @@ class Fragment:
     def is_heading(self) -> bool:
         """Whether the markup says that it is a heading."""
         return len(self.tag) == 2 and self.tag[0] == "h" and self.tag[1].isdigit()
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether the markup says that a reader wrote it."""
+        return bool((self.near | self.mid | self.far) & BIT["comment"])
 
     @property
     def words(self) -> int:

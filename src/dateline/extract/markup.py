@@ -4,25 +4,46 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.extract.fragments import Fragment, clean
+from dateline.extract.hints import hints_of
 
 _SKIPPED = frozenset(
-    """script style noscript svg template iframe head object embed canvas audio video math select option datalist
-    map picture source track title meta link dialog""".split()
-)
+    {
+        "script", "style", "noscript", "svg", "template", "iframe", "head", "object", "embed", "canvas", "audio", "video",
+        "math", "select", "option", "datalist", "map", "picture", "title", "dialog", "textarea",
+    }
+)  # fmt: skip
 _BLOCK = frozenset(
-    """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
-    header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption button label textarea
-    legend menu""".split()
-)
-_SECTIONS = frozenset(
-    "article aside body details dialog div dl fieldset figure footer form header li main nav ol section table td ul".split()
-)
-_TEXT, _COMMENT = "-text", "-comment"
+    {
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li",
+        "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "caption", "button", "label", "legend", "menu",
+    }
+)  # fmt: skip
+_SECTIONS = _BLOCK - {
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "dt",
+    "pre",
+    "summary",
+    "caption",
+    "button",
+    "label",
+}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_MORE_NAMES = ("itemprop", "role", "data-testid", "data-component", "aria-label", "data-qa")
+_DEEPEST = 400
 
 
 @dataclass(slots=True)
@@ -31,201 +52,266 @@ class Layout:
 
     fragments: list[Fragment] = field(default_factory=list)
     parents: list[int] = field(default_factory=lambda: [0])
-    names: list[str] = field(default_factory=lambda: [""])
-    tags: list[str] = field(default_factory=lambda: ["html"])
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element that is open at this point of the walk."""
+class _Holder:
+    """An element that holds text, with what it has from the elements around it.
 
-    id: int
+    key: identifies its block; block: it is one. near: hints of its block, mid: of the block around that, far: of everything
+    further out; hints: its own.
+    """
+
+    key: int
     tag: str
-    path: str
-    box: int
     block: bool
+    box: int
+    depth: int
+    near: int
+    mid: int
+    far: int
+    name: str
     skipped: bool
+    hidden: bool
     link: str | None
     strong: bool
     instant: str | None
-    hidden: bool
+    hints: int
+    up: _Holder | None
 
 
 @dataclass(slots=True)
 class _Pending:
     """Text collected since the last block boundary."""
 
+    holder: _Holder
     parts: list[str] = field(default_factory=list)
+    inline: _Holder | None = None
+    last: _Holder | None = None
     link: int = 0
     strong: int = 0
     length: int = 0
+    breaks: int = 0
     linked: str | None = None
     instant: str | None = None
     instant_text: str = ""
-    breaks: int = 0
-    last: str = ""
     cut: int | None = None
-    inner: str = ""
 
 
-def parse(markup: str) -> LexborHTMLParser:
-    """The DOM as browsers build it."""
+def parse(markup: str | bytes) -> LexborHTMLParser:
+    """The DOM as browsers build it. Bytes have to be UTF-8."""
     return LexborHTMLParser(markup)
+
+
+@cache
+def _tag_ids() -> tuple[int, int, frozenset[int]]:
+    """The parser's numbers for text, <br> and block elements: comparing numbers is what makes the walk fast."""
+    names = sorted(_BLOCK - {"html", "body"})
+    numbers = {}
+    for name in names:
+        wrapped = {
+            "tr": "<table><tbody><tr>",
+            "td": "<table><tr><td>",
+            "th": "<table><tr><th>",
+            "tbody": "<table><tbody>",
+        }
+        wrapped |= {"thead": "<table><thead>", "tfoot": "<table><tfoot>", "caption": "<table><caption>"}
+        node = LexborHTMLParser(wrapped.get(name, f"<{name}>")).css_first(name)
+        if node is not None:
+            numbers[name] = node.tag_id
+    line_break = LexborHTMLParser("<br>").css_first("br")
+    text = LexborHTMLParser("<p>x").css("p")[0].first_child
+    if text is None or line_break is None:  # never so with a parser that follows the standard
+        raise RuntimeError("the HTML parser does not build text nodes")
+    return text.tag_id, line_break.tag_id, frozenset(numbers.values())
 
 
 def lay_out(tree: LexborHTMLParser) -> Layout:
     """Every visible text of the page as fragments. Scripts, styles, forms' values and the head are left out."""
     layout = Layout()
     root = tree.body
-    if root is None:
-        return layout
-    _Walk(layout).run(root)
+    if root is not None:
+        _Walk(layout).run(root)
     return layout
 
 
 class _Walk:
-    """The state of one walk. A node's ancestors are found by its parent's identity, because the walk does not tell when
-    an element ends."""
+    """The state of one walk. What is around a text is worked out from its parents when it is met, and remembered: most
+    elements of a page hold no text, and the walk does not tell when an element ends."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.open: list[_Open] = []
-        self.pending = _Pending()
-        self.closed = False
-        self.boundary = False
+        self.holders: dict[int, _Holder] = {}
+        self.pending: _Pending | None = None
 
     def run(self, root: LexborNode) -> None:
+        text_id, break_id, blocks = _tag_ids()
+        holders = self.holders
+        boundary = False
         for node in root.traverse(include_text=True):
-            tag = node.tag or ""
-            if tag == _COMMENT:
+            number = node.tag_id
+            if number != text_id:
+                if number in blocks:
+                    boundary = True
+                elif number == break_id and self.pending is not None:
+                    self.pending.breaks += 1
+                    self.pending.parts.append("\n")
+                    boundary = boundary or self.pending.breaks > 1
+                continue
+            text = node.text_content
+            if not text:
+                continue
+            pending = self.pending
+            if text.isspace():
+                if pending is not None:
+                    pending.parts.append(" ")
                 continue
             parent = node.parent
-            parent_id = parent.mem_id if parent is not None else 0
-            while self.open and self.open[-1].id != parent_id:
-                self._close(self.open.pop())
-            if tag == _TEXT:
-                top = self.open[-1] if self.open else None
-                if top is not None and not top.skipped:
-                    self._take_text(node.text_content or "", top)
-            else:
-                self._enter(node, tag)
-        while self.open:
-            self._close(self.open.pop())
-        self._flush()
+            if parent is None:
+                continue
+            holder = holders.get(parent.mem_id) or self._holder(parent)
+            if holder.skipped:
+                continue
+            if boundary or pending is None or pending.holder.key != holder.key:
+                if pending is not None:
+                    self._flush(pending)
+                pending = self.pending = _Pending(holder)
+                boundary = False
+            _take(pending, holder, text)
+        if self.pending is not None:
+            self._flush(self.pending)
 
-    def _enter(self, node: LexborNode, tag: str) -> None:
-        top = self.open[-1] if self.open else _Open(0, "", "", 0, True, False, None, False, None, False)
-        if top.skipped or tag in _SKIPPED:
-            self.open.append(_Open(node.mem_id, tag, "", top.box, False, True, None, False, None, False))
-            return
-        if tag == "br":
-            self.pending.breaks += 1
-            self.pending.parts.append("\n")
-            if self.pending.breaks >= 2:
-                self._flush()
-            self.open.append(
-                _Open(node.mem_id, tag, top.path, top.box, False, False, top.link, top.strong, top.instant, top.hidden)
-            )
-            return
-        block = tag in _BLOCK
-        if block:
-            self._flush()
-        elif self.closed:
-            self.boundary = True
+    def _holder(self, node: LexborNode) -> _Holder:
+        """What is known of the element, worked out from the outermost unknown one around it."""
+        chain: list[LexborNode] = []
+        current: LexborNode | None = node
+        known: _Holder | None = None
+        while current is not None:
+            known = self.holders.get(current.mem_id)
+            if known is not None or len(chain) > _DEEPEST:
+                break
+            chain.append(current)
+            current = current.parent
+        if known is None:
+            known = _Holder(0, "", True, 0, 0, 0, 0, 0, "", False, False, None, False, None, 0, None)
+        for element in reversed(chain):
+            known = self._inside(element, known)
+            self.holders[element.mem_id] = known
+        return known
+
+    def _inside(self, node: LexborNode, up: _Holder) -> _Holder:
+        tag = node.tag or ""
+        if up.skipped or tag in _SKIPPED:
+            return _Holder(up.key, tag, False, up.box, up.depth, 0, 0, 0, "", True, False, None, False, None, 0, None)
         attributes = node.attributes
-        path, box, link, strong, instant, hidden = top.path, top.box, top.link, top.strong, top.instant, top.hidden
+        name = ""
+        hidden = up.hidden
         if attributes:
             name = _name(attributes)
-            if name:
-                path = f"{name} / {path}"[:600]
-            if (
-                "hidden" in attributes
-                or attributes.get("aria-hidden") == "true"
-                or _HIDDEN.search(attributes.get("style") or "")
-            ):
+            hidden = hidden or "hidden" in attributes or attributes.get("aria-hidden") == "true"
+            style = attributes.get("style")
+            if style and _HIDDEN.search(style):
                 hidden = True
+        hints = hints_of(tag, name)
+        link, strong, instant = up.link, up.strong, up.instant
+        if tag not in _BLOCK:
+            if tag == "a":
+                link = attributes.get("href") or "#"
+            elif tag in ("b", "strong"):
+                strong = True
+            elif tag == "time":
+                instant = attributes.get("datetime") or ""
+            return _Holder(
+                up.key, up.tag, False, up.box, up.depth + 1, up.near, up.mid, up.far, name, False, hidden, link, strong,
+                instant, hints, up,
+            )  # fmt: skip
+        box = up.box
         if tag in _SECTIONS:
-            self.layout.parents.append(top.box)
-            self.layout.names.append(_name(attributes) if attributes else "")
-            self.layout.tags.append(tag)
+            self.layout.parents.append(box)
             box = len(self.layout.parents) - 1
-        elif tag == "a":
-            link = attributes.get("href") or "#"
-        elif tag in ("b", "strong"):
-            strong = True
-        elif tag == "time":
-            instant = attributes.get("datetime") or ""
-            if instant and self.pending.instant is None:
-                self.pending.instant = instant
-        if not block and not self.pending.length and path is not top.path:
-            self.pending.inner = path[:100]
-        self.open.append(_Open(node.mem_id, tag, path, box, block, False, link, strong, instant, hidden))
+        return _Holder(
+            node.mem_id, tag, True, box, up.depth + 1, hints, up.near, up.far | up.mid, name, False, hidden, link, strong,
+            instant, hints, up,
+        )  # fmt: skip
 
-    def _close(self, element: _Open) -> None:
-        if element.block:
-            self._flush(element)
-        elif not element.skipped and self.pending.length:
-            self.closed = True
-            if self.pending.cut is None:
-                self.pending.cut = len(clean("".join(self.pending.parts)))
-
-    def _take_text(self, text: str, top: _Open) -> None:
-        pending = self.pending
-        if text.isspace():
-            pending.parts.append(" ")
-            self.closed = self.boundary = False
-            return
-        if self.boundary and _glued(pending.last, text[0]):
-            pending.parts.append(" ")
-        self.closed = self.boundary = False
-        length = len(text)
-        pending.breaks = 0
-        pending.last = text[-1]
-        pending.parts.append(text)
-        pending.length += length
-        if top.link is not None:
-            pending.link += length
-            if pending.linked is None:
-                pending.linked = top.link
-        if top.strong:
-            pending.strong += length
-        if top.instant is not None:
-            pending.instant_text = (pending.instant_text + " " + text).strip()
-
-    def _flush(self, closing: _Open | None = None) -> None:
-        pending = self.pending
-        if not pending.length:
-            if pending.parts:
-                pending.parts.clear()
-                pending.breaks = 0
-            return
-        holder = closing or next((o for o in reversed(self.open) if o.block), None)
-        text = "\n".join(
-            filter(
-                None, map(clean, "".join(p if p == "\n" else p.replace("\n", " ") for p in pending.parts).split("\n"))
-            )
-        )
-        self.pending = _Pending()
+    def _flush(self, pending: _Pending) -> None:
+        joined = "".join(pending.parts)
+        if pending.breaks:
+            # Breaks that open or close a block are no line of it; source line ends inside text were spaces.
+            text = "\n".join(filter(None, map(clean, joined.split("\n"))))
+        else:
+            text = clean(joined)
         if not text:
             return
-        innermost = self.open[-1] if self.open else holder
+        holder = pending.holder
+        block: _Holder = holder
+        while not block.block and block.up is not None:
+            block = block.up
+        inline = pending.inline
         self.layout.fragments.append(
             Fragment(
                 text=text,
-                tag=holder.tag if holder else "",
-                path=(holder.path if holder else ""),
+                tag=block.tag,
+                name=block.name,
+                near=block.near,
+                mid=block.mid,
+                far=block.far,
                 link=min(pending.link, len(text)),
                 strong=pending.strong * 10 >= pending.length * 9,
                 linked=pending.linked,
-                box=holder.box if holder else 0,
-                depth=len(self.open),
+                box=block.box,
+                depth=block.depth,
                 instant=pending.instant,
                 instant_text=clean(pending.instant_text),
                 cut=pending.cut,
-                inner=pending.inner,
-                hidden=bool(holder and holder.hidden) or bool(innermost and innermost.hidden),
+                inner=inline.name if inline is not None else "",
+                inner_hints=inline.hints if inline is not None else 0,
+                hidden=holder.hidden,
             )
         )
+
+
+def _take(pending: _Pending, holder: _Holder, text: str) -> None:
+    """Add a text to what is pending."""
+    length = len(text)
+    parts = pending.parts
+    before = pending.last
+    if before is None:
+        if not holder.block:
+            pending.inline = holder
+    elif before is not holder:
+        if pending.cut is None and not before.block:
+            pending.cut = len(clean("".join(parts)))
+        apart = not (holder.block or before.block or holder.up is before or before.up is holder)
+        if apart and parts[-1] not in (" ", "\n") and _glued(parts[-1][-1], text[0]):
+            parts.append(" ")
+    pending.last = holder
+    parts.append(text.replace("\n", " ") if "\n" in text else text)
+    pending.length += length
+    if pending.breaks:
+        pending.breaks = 1
+    if holder.link is not None:
+        pending.link += length
+        if pending.linked is None:
+            pending.linked = holder.link
+    if holder.strong:
+        pending.strong += length
+    if holder.instant is not None:
+        pending.instant = pending.instant or holder.instant or None
+        pending.instant_text += " " + text
+
+
+def _name(attributes: dict[str, str | None]) -> str:
+    """What the page's authors call an element: its class and id, and what else tells its purpose."""
+    name = attributes.get("class") or ""
+    identity = attributes.get("id")
+    if identity:
+        name = f"{name} {identity}"
+    if len(attributes) > 2:
+        for key in _MORE_NAMES:
+            if key in attributes:
+                name = f"{name} {attributes[key] or ''}"
+    return name
 
 
 def _glued(before: str, after: str) -> bool:
@@ -234,13 +320,3 @@ def _glued(before: str, after: str) -> bool:
     Style sheets set them apart. A capital before a small letter is one word with an ornament ("D" and "er").
     """
     return (before.isdigit() or before.islower()) and (after.isupper() or (after.isdigit() and not before.isdigit()))
-
-
-def _name(attributes: dict[str, str | None]) -> str:
-    """What the page's authors call an element: its class, id, itemprop and role, in lower case."""
-    parts = [
-        attributes[key] or ""
-        for key in ("class", "id", "itemprop", "role", "data-testid", "data-component", "aria-label", "data-qa")
-        if key in attributes
-    ]
-    return " ".join(parts).lower()

@@ -72,7 +72,9 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         attributes = meta.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name:
-            metadata.metas.setdefault(name.lower(), []).append(clean(html.unescape(attributes.get("content") or "")))
+            metadata.metas.setdefault(
+                name.lower().replace("published:time", "published_time").replace("modified:time", "modified_time"), []
+            ).append(clean(html.unescape(attributes.get("content") or "")))
     for script in tree.css('script[type="application/ld+json"]'):
         value = _load(script.text() or "")
         if value is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import email.utils
 import re
 
+from dateline import languages
 from dateline.extract.stamps import Stamp
 from dateline.extract.zones import zone_named
 
@@ -13,6 +15,9 @@ _ISO = re.compile(
     r"\s*(?P<z>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
 _BASIC = re.compile(r"(?P<y>\d{4})(?P<mo>\d\d)(?P<d>\d\d)(?:T(?P<h>\d\d)(?P<mi>\d\d)(?P<s>\d\d)?(?P<z>Z|[+-]\d{4})?)?$")
+_CTIME = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) +(?P<day>\d\d?) (?P<clock>\d\d:\d\d:\d\d) (?:(?P<zone>[A-Z]{3,4}) )?(?P<year>\d{4})$"
+)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 
 
@@ -27,7 +32,7 @@ def parse_instant(text: str | None) -> dt.datetime | dt.date | None:
         return dt.datetime.fromtimestamp(seconds, dt.UTC)
     match = _ISO.match(text) or _BASIC.match(text)
     if match is None:
-        return None
+        return _written_out(text)
     try:
         day = dt.date(int(match["y"]), int(match["mo"]), int(match["d"]))
         if match["h"] is None:
@@ -36,6 +41,24 @@ def parse_instant(text: str | None) -> dt.datetime | dt.date | None:
     except ValueError:
         return None
     return dt.datetime.combine(day, time, _zone(match["z"]))
+
+
+def _written_out(text: str) -> dt.datetime | None:
+    """RFC 2822 ("Fri, 28 Apr 2023 19:20:36 +0200") and C's way ("Fri Apr 28 19:20:36 CEST 2023")."""
+    if match := _CTIME.match(text):
+        zone = languages.words("en", "pages").zones.get(match["zone"].lower()) if match["zone"] else None
+        text = f"{match['day']} {match['month']} {match['year']} {match['clock']}"
+        moment = _rfc2822(text + " -0000")
+        info = zone_named(zone) if zone else None
+        return moment.replace(tzinfo=info) if moment is not None else None
+    return _rfc2822(text) if text[:1].isalpha() and "," in text[:12] else None
+
+
+def _rfc2822(text: str) -> dt.datetime | None:
+    try:
+        return email.utils.parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def _zone(text: str | None) -> dt.tzinfo | None:

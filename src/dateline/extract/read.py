@@ -7,7 +7,7 @@ import re
 
 from dateline.extract import content
 from dateline.extract.decoding import Decoded, decode
-from dateline.extract.document import assemble, head_instants
+from dateline.extract.document import assemble, head_instants, outlet_names
 from dateline.extract.liveblog import merge, read_liveblog
 from dateline.extract.markup import lay_out, parse
 from dateline.extract.metadata import Metadata, read_metadata
@@ -51,7 +51,7 @@ def _read_plain(page: Page, decoded: Decoded, zone: str | None) -> Document:
         raise PageSkipped(page.name, "there is no text in it", "Check that the page was saved completely.")
     ticker = find_ticker(fragments)
     content.mark_plain(fragments, _members(ticker))
-    outline = assign_roles(fragments, ticker, None)
+    outline = assign_roles(fragments, ticker, None, [])
     return assemble(page, decoded, text, fragments, outline, None, zone)
 
 
@@ -78,13 +78,13 @@ def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
     )
     fragments, ticker = merge(fragments, ticker, read_liveblog(metadata, live_zone), live_zone)
     layout.fragments = fragments
-    content.mark_markup(layout, metadata.text("articleBody"), _members(ticker))
+    content.mark_markup(layout, metadata, _members(ticker))
     position = 0
     for fragment in fragments:
         fragment.start, fragment.end = position, position + len(fragment.text)
         position = fragment.end + 2
     text = "\n\n".join(f.text for f in fragments)
-    outline = assign_roles(fragments, ticker, metadata)
+    outline = assign_roles(fragments, ticker, metadata, outlet_names(metadata, page.url or metadata.canonical))
     return assemble(page, decoded, text, fragments, outline, metadata, zone)
 
 

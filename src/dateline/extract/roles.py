@@ -5,35 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dateline.extract.bylines import is_byline
 from dateline.extract.fragments import Fragment, clean, ends_sentence
+from dateline.extract.headlines import find_headline, letters
+from dateline.extract.hints import BIT, bits
 from dateline.extract.metadata import Metadata
 from dateline.extract.stamps import Stamp, parse_stamp
 from dateline.extract.tickers import Ticker
 from dateline.extract.wording import AGENCY, DATELINE, PLACE_DASH, wording
 from dateline.model import Dateline, Role
 
-_COMMENTS = re.compile(r"\bcomments?\b|kommentar|disqus|discussion|leserbrief|user-?post")
-_TEASERS = re.compile(r"teaser|related|recommend|read-?more|most-?read|trending|onward|recirc|linklist|card\b|promo")
-_KICKERS = re.compile(
-    r"kicker|overline|topline|dachzeile|eyebrow|spitzmarke|pretitle|pre-title|superheadline|headline-prefix|headline__kicker|roofline|label"
-)
-_LEADS = re.compile(
-    r"\blead\b|-lead|lead-|__lead|intro|standfirst|vorspann|abstract|dek\b|subtitle|sub-?head(?:line)?|summary|description|teaser-?text|anleser"
-)
-_CREDITS = re.compile(r"credit|copyright|photographer|source")
-_KEYWORD_BOX = re.compile(r"\btags?\b|keyword|topics?|themen|schlagw")
+_COMMENT, _KICKER, _LEAD, _CREDIT, _TOPICS = BIT["comment"], BIT["kicker"], BIT["lead"], BIT["credit"], BIT["topics"]
+_TEASER = bits("teaser", "related")
 _LIST = re.compile(r"\s+[/|·•]\s+")
 _FILE = re.compile(r"[\w.-]+\.(?:jpe?g|png|webp|gif)\b", re.I)
-_BY_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,5}")
 
 
 @dataclass(slots=True)
 class Outline:
-    """What the roles say of the document: indices into the fragments, and values read on the way."""
+    """What the roles say of the document: indices into the fragments, and values read on the way.
 
+    first: where the article's text begins.
+    """
+
+    first: int = 0
     headline: int | None = None
     headline_text: str | None = None
     kicker: int | None = None
+    kicker_text: str | None = None
     lead: int | None = None
     dateline: Dateline | None = None
     published: list[tuple[int, Stamp]] = field(default_factory=list)
@@ -45,8 +44,10 @@ class Outline:
     ticker: Ticker | None = None
 
 
-def assign_roles(fragments: list[Fragment], ticker: Ticker | None, metadata: Metadata | None) -> Outline:
-    """Give every fragment its role. `content` says which ones are the article's."""
+def assign_roles(
+    fragments: list[Fragment], ticker: Ticker | None, metadata: Metadata | None, outlets: list[str]
+) -> Outline:
+    """Give every fragment its role. `content` says which ones are the article's; `outlets` are the outlet's names."""
     outline = Outline(ticker=ticker)
     content = [i for i, f in enumerate(fragments) if f.content]
     in_ticker = _ticker_roles(fragments, ticker)
@@ -54,14 +55,8 @@ def assign_roles(fragments: list[Fragment], ticker: Ticker | None, metadata: Met
         (i for i in content if i not in in_ticker and ends_sentence(fragments[i].text)),
         content[0] if content else len(fragments),
     )
-    outline.headline, outline.headline_text = _headline(fragments, first, metadata)
-    if outline.headline is not None:
-        fragments[outline.headline].role = "headline"
-        fragments[outline.headline].content = False
-        outline.kicker = _kicker(fragments, outline.headline, metadata is not None)
-        if outline.kicker is not None:
-            fragments[outline.kicker].role = "kicker"
-            fragments[outline.kicker].content = False
+    outline.first = first
+    _set_headline(fragments, first, outline, metadata, outlets)
     last = content[-1] if content else -1
     for index, fragment in enumerate(fragments):
         if index in (outline.headline, outline.kicker) or index in in_ticker:
@@ -108,9 +103,34 @@ def _ticker_roles(fragments: list[Fragment], ticker: Ticker | None) -> set[int]:
     return own
 
 
-def _headline(fragments: list[Fragment], first: int, metadata: Metadata | None) -> tuple[int | None, str | None]:
-    if metadata is not None:
-        return _markup_headline(fragments, first, metadata)
+def _set_headline(
+    fragments: list[Fragment], first: int, outline: Outline, metadata: Metadata | None, outlets: list[str]
+) -> None:
+    """Find headline and kicker, and give their fragments the roles."""
+    if metadata is None:
+        outline.headline, outline.headline_text = _headline(fragments, first)
+    else:
+        found = find_headline(fragments, first, metadata, outlets)
+        if found is not None:
+            outline.headline, outline.headline_text = found.fragment, found.text
+            if found.fragment is not None and found.start:
+                fragment = fragments[found.fragment]
+                kicker = fragment.text[: found.start].rstrip(" :|–—-/·•")
+                outline.kicker_text = kicker
+                fragment.extra = [("kicker", 0, len(kicker)), ("headline", found.start, len(fragment.text))]
+    if outline.headline is None:
+        return
+    fragments[outline.headline].role = "headline"
+    fragments[outline.headline].content = False
+    if outline.kicker_text is None:
+        outline.kicker = _kicker(fragments, outline.headline, metadata is not None)
+        if outline.kicker is not None:
+            fragments[outline.kicker].role = "kicker"
+            fragments[outline.kicker].content = False
+            outline.kicker_text = fragments[outline.kicker].text
+
+
+def _headline(fragments: list[Fragment], first: int) -> tuple[int | None, str | None]:
     candidates = []
     for i in range(max(0, first - 12), min(first, len(fragments))):
         text = fragments[i].text
@@ -136,35 +156,15 @@ def _headline(fragments: list[Fragment], first: int, metadata: Metadata | None) 
     return best, fragments[best].text
 
 
-def _markup_headline(fragments: list[Fragment], first: int, metadata: Metadata) -> tuple[int | None, str | None]:
-    stated = metadata.text("headline") or metadata.meta("og:title", "twitter:title") or metadata.title
-    wanted = _letters(stated or "")
-    tops = [i for i, f in enumerate(fragments) if f.tag == "h1" and not f.hidden]
-    for i in tops:
-        if wanted and (_letters(fragments[i].text) in wanted or wanted in _letters(fragments[i].text)):
-            return i, fragments[i].text
-    for i, f in enumerate(fragments):
-        if wanted and f.tag in ("h2", "h3", "div", "p", "header") and _letters(f.text) == wanted and not f.link:
-            return i, f.text
-    if tops:
-        before = [i for i in tops if i <= first] or tops
-        return before[-1], fragments[before[-1]].text
-    return None, stated or None
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
 def _kicker(fragments: list[Fragment], headline: int, markup: bool) -> int | None:
     for i in (headline - 1, headline - 2) if markup else (headline - 1,):
         if i < 0:
             break
         f = fragments[i]
-        if len(f.text) > 70 or f.content or parse_stamp(f.text) is not None:
+        if len(f.text) > 70 or (f.content and (not markup or len(f.text) > 40)) or parse_stamp(f.text) is not None:
             continue
         if markup:
-            if _KICKERS.search(f.path[:150]) or (
+            if (f.near | f.inner_hints | f.mid) & _KICKER or (
                 f.tag in ("h2", "h3", "header") and f.depth >= fragments[headline].depth - 2
             ):
                 return i
@@ -216,8 +216,8 @@ def _single(fragments: list[Fragment], index: int, first: int, last: int, outlin
     if words.paywall.match(text) and near and len(text) < 160:
         fragment.role, fragment.content = "notice", False
         return
-    if near and not fragment.content and len(text) < 120 and words.byline.match(text) and not ends_sentence(text):
-        fragment.role = "byline"
+    if near and (not fragment.content or len(text) < 60) and not ends_sentence(text) and is_byline(fragment):
+        fragment.role, fragment.content = "byline", False
         outline.bylines.append(index)
         return
     if near and index > first and _keywords(fragment, outline, markup):
@@ -246,13 +246,9 @@ def _followed(fragments: list[Fragment], index: int) -> bool:
 def _furniture(fragment: Fragment, index: int, last: int) -> Role:
     text = fragment.text
     words = wording()
-    if _COMMENTS.search(fragment.path):
+    if (fragment.near | fragment.mid | fragment.far) & _COMMENT:
         return "comment"
-    if (
-        words.teaser_line.match(text)
-        or words.teaser_start.match(text)
-        or (fragment.path and _TEASERS.search(fragment.path))
-    ):
+    if words.teaser_line.match(text) or words.teaser_start.match(text) or (fragment.near | fragment.mid) & _TEASER:
         return "teaser"
     if words.furniture_line.match(text) or words.furniture_start.match(text):
         return "boilerplate"
@@ -281,7 +277,7 @@ def _is_credit(fragment: Fragment) -> re.Match[str] | None:
     at = text.find("©")
     if at > 0 and (fragment.tag == "figcaption" or _FILE.match(text)):
         return re.compile(r"©\s*").search(text)
-    if fragment.tag and fragment.tag != "p" and _CREDITS.search(fragment.path[:80]) and len(text) < 100:
+    if fragment.tag and fragment.tag != "p" and (fragment.near | fragment.inner_hints) & _CREDIT and len(text) < 100:
         return re.compile(r"").match(text)
     return None
 
@@ -292,7 +288,7 @@ def _keywords(fragment: Fragment, outline: Outline, markup: bool) -> bool:
     opening = wording().keywords_start.match(text)
     if opening:
         parts = re.split(r"\s*[,/|·•]\s*", text[opening.end() :])
-    elif markup and _KEYWORD_BOX.search(fragment.path[:100]) and fragment.link * 2 > len(text) and len(text) < 60:
+    elif markup and (fragment.near | fragment.mid) & _TOPICS and fragment.link * 2 > len(text) and len(text) < 60:
         parts = [text]
     elif not ends_sentence(text) and len(_LIST.findall(text)) >= 2:
         parts = _LIST.split(text)
@@ -365,14 +361,14 @@ def _lead(fragments: list[Fragment], outline: Outline, in_ticker: set[int], meta
         return
     top = paragraphs[0]
     fragment = fragments[top]
-    description = _letters(
+    description = letters(
         (metadata.text("description") or metadata.meta("og:description", "description") or "") if metadata else ""
     )
     for i in paragraphs[:3]:
         f = fragments[i]
         if f.tag and (
-            (_LEADS.search(f.path[:120]) and len(f.text) > 40)
-            or (len(description) > 40 and _letters(f.text)[:60] == description[:60] and len(f.text) < 500)
+            ((f.near | f.mid) & _LEAD and len(f.text) > 40)
+            or (len(description) > 40 and letters(f.text)[:60] == description[:60] and len(f.text) < 500)
         ):
             outline.lead = i
             f.role = "lead"
@@ -410,18 +406,3 @@ def _dateline(fragments: list[Fragment], outline: Outline, in_ticker: set[int]) 
                 outline.agencies.append(name)
         fragment.extra = [("dateline", 0, len(match[0].rstrip())), (fragment.role, match.end(), len(fragment.text))]
         return
-
-
-def author_names(text: str) -> list[str]:
-    """The names in a byline ("Von Anna Beispiel und Ben Muster, Berlin"): what stands after its opening word."""
-    words = wording()
-    match = words.byline.match(text)
-    rest = text[match.end() :] if match else text
-    names = []
-    for part in words.and_words.split(rest):
-        name = part.strip(" ,.;:|–-")
-        if not name or name.casefold() in words.not_names or any(c.isdigit() for c in name) or len(name) > 50:
-            continue
-        if _BY_NAME.fullmatch(name) and (name[0].isupper() or " " not in name):
-            names.append(name)
-    return names

@@ -197,7 +197,7 @@ def newest_first(stamps: list[Stamp]) -> bool:
 
 def _weight(fragments: list[Fragment], ticker: Ticker) -> int:
     """How much text the entries have; 0 where they are no entries but a list of links or of other stories."""
-    with_text = cut = linked = 0
+    with_text = cut = linked = replies = 0
     total = 0
     for entry in ticker.entries:
         length = sum(len(fragments[i].text) for i in entry.body)
@@ -207,9 +207,11 @@ def _weight(fragments: list[Fragment], ticker: Ticker) -> int:
         cut += any(_TRUNCATED.search(fragments[i].text) is not None for i in entry.body)
         parts = {*entry.body, *entry.time, *([entry.heading] if entry.heading is not None else [])}
         linked += sum(fragments[i].link for i in parts) * 2 > sum(len(fragments[i].text) for i in parts)
+        near = range(max(0, entry.first - 1), entry.last + 1)
+        replies += any(fragments[i].is_comment or wording().comment_line.match(fragments[i].text) for i in near)
         total += length
     count = len(ticker.entries)
-    if with_text * 2 < count or cut * 2 > count or linked * 2 > count:
+    if with_text * 2 < count or max(cut, linked, replies) * 2 > count:
         return 0
     return total
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from dateline.extract.bylines import author_names
 from dateline.extract.fragments import Fragment
 from dateline.extract.moments import in_zone, parse_instant
-from dateline.extract.roles import author_names
 from dateline.extract.stamps import Stamp
 from dateline.extract.tickers import Entry, Ticker, newest_first, step
 from dateline.model import Update

@@ -24,7 +24,8 @@ AGENCY = re.compile(rf"(?<![\w-])(?:{_AGENCY})(?![\w-])")
 _PLACE = r"[^\W\d_a-zß][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:/[^\W\d_a-zß][\w.'’ -]{1,30}){0,3}"
 DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACE})(?P<region>,? [\w.]+)?\.?,? ?)?(?:\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{4}})?|[^\W\d_]+) ?)?"
-    rf"\((?P<agency>(?:{_AGENCY}|[A-Z]{{2,8}})(?:\s?/\s?(?:{_AGENCY}|[a-zA-Z-]{{2,8}}))*)\)\s?[-–—:.]*\s*"
+    rf"\((?P<agency>(?:{_AGENCY}|[A-Z]{{2,8}}(?=[^)]*\)\s?[-–—]))(?:\s?/\s?(?:{_AGENCY}|[a-zA-Z-]{{2,8}}))*)\)"
+    rf"(?:\s?[-–—:.]+\s*|\s+(?=[A-ZÄÖÜ\"„“«»]))"
 )
 PLACE_DASH = re.compile(
     r"(?P<place>[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ][\w.-]+){0,3}(?:, [A-Z][\w.]+){0,2})\s?[-–—]\s+(?=[A-ZÄÖÜ\"„“])"
@@ -42,6 +43,7 @@ class Wording:
     furniture_line: re.Pattern[str]
     furniture_start: re.Pattern[str]
     comment_count: tuple[re.Pattern[str], ...]
+    comment_line: re.Pattern[str]
     keywords_start: re.Pattern[str]
     article_end: re.Pattern[str]
     byline: re.Pattern[str]
@@ -73,6 +75,7 @@ def wording() -> Wording:
         furniture_line=union(every("furniture_line"), r"[.:!?]?\Z"),
         furniture_start=union(every("furniture_start")),
         comment_count=tuple(re.compile(rf"(?:{p})\Z", re.IGNORECASE) for p in every("comment_count")),
+        comment_line=union(every("comment_line"), r"[.:!?]?\Z"),
         keywords_start=union(every("keywords_start")),
         article_end=union(every("article_end"), r"[.:!?]?\Z"),
         byline=re.compile(rf"(?:{words(every('by'))})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE),

@@ -1,0 +1,261 @@
+"""What is measured of each fragment of a page, for telling the article from the furniture."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.extract.fragments import Fragment, ends_sentence
+from dateline.extract.hints import HINTS, bits
+from dateline.extract.markup import Layout
+from dateline.extract.metadata import Metadata
+from dateline.extract.wording import wording
+
+_TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(\d+\))?$")
+_TAGS = ("p", "h1", "h2", "h3", "h4", "li", "div", "td", "blockquote", "figcaption", "button", "section")
+_TAG_ROWS = {tag: tuple(float(tag == other) for other in _TAGS) for tag in _TAGS}
+_NO_TAG = (0.0,) * len(_TAGS)
+_QUOTES = frozenset('"„“”«»‚‘’')
+_GOOD_LENGTH = 60
+_SHORT = 250
+_FAR = 12
+_NEVER = bits("navigation")
+_NEVER_INSIDE = bits("comment")
+
+OWN = (
+    "length", "words", "link", "sentence", "stops", "commas", "capital", "digits", "truncated", "strong", "hidden", "cut",
+    "quoted", "furniture", "teaser", "notice", "byline", "photo", "date", "again", "linked-whole", "colon", "question",
+)  # fmt: skip
+PLACE = (
+    "signature", "box", "parent", "grandparent", "up", "down", "depth", "after-headline", "before-body", "after-body",
+    "in-body", "has-body", "is-description", "is-headline", "box-link", "box-count", "box-length", "before-same", "after-same",
+)  # fmt: skip
+BESIDE = ("length", "link", "heading", "sentence", "bad")
+NAMES = (
+    *OWN, *(f"tag-{t}" for t in _TAGS), *(f"near-{h}" for h in HINTS), *(f"mid-{h}" for h in HINTS),
+    *(f"far-{h}" for h in HINTS), *PLACE, *(f"{n}{b}" for n in ("before-", "before2-", "after-", "after2-") for b in BESIDE),
+)  # fmt: skip
+"""The features in the order of a row. A trained model holds this order; changing it means training again."""
+
+_NOTHING = (0.0,) * len(BESIDE)
+
+
+@dataclass(slots=True)
+class _Boxes:
+    """Sums over the fragments of each box of the page; `text` counts only what may be a paragraph."""
+
+    text: defaultdict[int, int]
+    around: defaultdict[int, int]
+    all: defaultdict[int, int]
+    link: defaultdict[int, int]
+    count: Counter[int]
+    signatures: defaultdict[tuple[str, str], int]
+    total: int
+    best: int
+    chain: dict[int, int]
+
+
+def measure(layout: Layout, metadata: Metadata) -> dict[int, list[float]]:
+    """A row of numbers, in the order of NAMES, for each fragment that may be the article's, by its index.
+
+    Left out are those that hardly ever are: links, buttons, navigation, comments, short texts far from any paragraph.
+    """
+    fragments = layout.fragments
+    boxes = _sum_boxes(layout)
+    again = Counter([f.text for f in fragments])
+    stated = _Stated(metadata)
+    first, last, top, depth = _landmarks(fragments, boxes.best)
+    rows: dict[int, list[float]] = {}
+    beside: dict[int, tuple[float, ...]] = {}
+    count = len(fragments)
+    for i, f in enumerate(fragments):
+        if not _possible(f, boxes, layout.parents):
+            continue
+        row = _own(f, again[f.text])
+        row += _place(f, boxes, layout.parents, depth)
+        row += (_near(i - top), _near(first - i), _near(i - last))
+        row += stated.compare(f.text)
+        row += (
+            boxes.link[f.box] / boxes.all[f.box],
+            float(min(boxes.count[f.box], 40)),
+            math.log(boxes.all[f.box] / boxes.count[f.box] + 1),
+            float(i > 0 and fragments[i - 1].box == f.box),
+            float(i + 1 < count and fragments[i + 1].box == f.box),
+        )
+        for j in (i - 1, i - 2, i + 1, i + 2):
+            if 0 <= j < count:
+                if j not in beside:
+                    beside[j] = _beside(fragments[j])
+                row += beside[j]
+            else:
+                row += _NOTHING
+        rows[i] = row
+    return rows
+
+
+def _possible(f: Fragment, boxes: _Boxes, parents: list[int]) -> bool:
+    length = len(f.text)
+    if f.link * 10 > 7 * length or f.tag == "button" or (f.near | f.mid) & _NEVER:
+        return False
+    if (f.near | f.mid | f.far) & _NEVER_INSIDE:
+        return False
+    return length >= _GOOD_LENGTH or f.box in boxes.text or boxes.around[parents[parents[f.box]]] > 0
+
+
+def _sum_boxes(layout: Layout) -> _Boxes:
+    text: defaultdict[int, int] = defaultdict(int)
+    everything: defaultdict[int, int] = defaultdict(int)
+    link: defaultdict[int, int] = defaultdict(int)
+    count: Counter[int] = Counter()
+    signatures: defaultdict[tuple[str, str], int] = defaultdict(int)
+    total = 1
+    for f in layout.fragments:
+        length = len(f.text)
+        everything[f.box] += length
+        link[f.box] += f.link
+        count[f.box] += 1
+        if length >= _GOOD_LENGTH and f.link * 3 < length and not f.hidden:
+            text[f.box] += length
+            signatures[(f.tag, f.name)] += length
+            total += length
+    parents = layout.parents
+    around: defaultdict[int, int] = defaultdict(int)
+    for box, amount in text.items():
+        for _ in range(3):
+            around[box] += amount
+            if not box:
+                break
+            box = parents[box]
+    best = max(text, key=lambda b: (text[b], -b), default=0)
+    chain: dict[int, int] = {}
+    box = best
+    while True:
+        chain[box] = len(chain)
+        if not box:
+            break
+        box = parents[box]
+    return _Boxes(text, around, everything, link, count, signatures, total, best, chain)
+
+
+def _landmarks(fragments: list[Fragment], best: int) -> tuple[int, int, int, int]:
+    """First and last paragraph of the box with most text, the headline above it, and how deep its paragraphs lie."""
+    places = [
+        i for i, f in enumerate(fragments) if f.box == best and len(f.text) >= _GOOD_LENGTH and f.link * 3 < len(f.text)
+    ]
+    first, last = (places[0], places[-1]) if places else (0, len(fragments))
+    tops = [i for i, f in enumerate(fragments) if f.tag == "h1"]
+    top = next((i for i in reversed(tops) if i <= first), tops[0] if tops else 0)
+    return first, last, top, fragments[first].depth if places else 0
+
+
+class _Stated:
+    """What the page's head says of its text, ready for comparing."""
+
+    def __init__(self, metadata: Metadata) -> None:
+        description = metadata.text("description") or metadata.meta("og:description", "description") or ""
+        headline = metadata.text("headline") or metadata.meta("og:title") or metadata.title
+        self.body = _letters(metadata.text("articleBody") or "")
+        self.description = _letters(description[:160])[:60]
+        self.headline = _letters(headline)
+
+    def compare(self, text: str) -> tuple[float, float, float, float]:
+        """Whether the text stands in the stated body, whether there is one, whether it is the description, the headline."""
+        letters = _letters(text) if self.body else _letters(text[:160])
+        return (
+            float(bool(self.body) and len(letters) > 20 and letters in self.body),
+            float(bool(self.body)),
+            float(len(self.description) > 30 and letters.startswith(self.description)),
+            float(len(self.headline) > 8 and letters == self.headline),
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(text.casefold().split())
+
+
+def _near(distance: int) -> float:
+    """A distance in fragments, squeezed: near differences count more than far ones."""
+    return math.copysign(math.log(abs(distance) + 1), distance)
+
+
+def _place(f: Fragment, boxes: _Boxes, parents: list[int], best_depth: int) -> tuple[float, ...]:
+    up, at = 0, f.box
+    chain = boxes.chain
+    while at not in chain:
+        at, up = parents[at], up + 1
+    parent = parents[f.box]
+    total = boxes.total
+    return (
+        boxes.signatures.get((f.tag, f.name), 0) / total,
+        boxes.text.get(f.box, 0) / total,
+        boxes.around.get(parent, 0) / total,
+        boxes.around.get(parents[parent], 0) / total,
+        float(min(up, _FAR)),
+        float(min(chain[at], _FAR)),
+        float(max(-_FAR, min(_FAR, f.depth - best_depth))),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _spread(hints: int) -> tuple[float, ...]:
+    """Hints as a row of zeros and ones."""
+    return tuple([float(hints >> place & 1) for place in range(len(HINTS))])
+
+
+def _own(f: Fragment, again: int) -> list[float]:
+    text = f.text
+    length = len(text)
+    row = [
+        math.log(length),
+        math.log(text.count(" ") + 1),
+        f.link / length,
+        float(ends_sentence(text)),
+        math.log(text.count(". ") + 1),
+        text.count(",") * 100 / (length + 50),
+        float(text[0].isupper()),
+        sum(map(text.count, "0123456789")) / length if length < _SHORT else 0.0,
+        float(_TRUNCATED.search(text, max(0, length - 12)) is not None),
+        float(f.strong),
+        float(f.hidden),
+        float(f.cut is not None),
+        float(text[0] in _QUOTES),
+        *(_worded(text) if length < _SHORT else (0.0, 0.0, 0.0, 0.0, 0.0)),
+        float(f.instant is not None),
+        float(again > 1),
+        float(f.link >= length),
+        float(text[-1] == ":"),
+        float(text[-1] in "?!"),
+    ]
+    row += _TAG_ROWS.get(f.tag, _NO_TAG)
+    row += _spread(f.near)
+    row += _spread(f.mid)
+    row += _spread(f.far)
+    return row
+
+
+@lru_cache(maxsize=5_000)
+def _worded(text: str) -> tuple[float, float, float, float, float]:
+    """What the words of a short text say: furniture, teaser, notice, byline, credit. The same ones come again and again."""
+    words = wording()
+    furniture = words.furniture_line.match(text) or words.furniture_start.match(text) or words.paywall.match(text)
+    return (
+        float(furniture is not None),
+        float((words.teaser_line.match(text) or words.teaser_start.match(text)) is not None),
+        float(words.notice.match(text) is not None),
+        float(words.byline.match(text) is not None),
+        float(words.photo.match(text) is not None),
+    )
+
+
+def _beside(f: Fragment) -> tuple[float, ...]:
+    length = len(f.text)
+    return (
+        math.log(length),
+        f.link / length,
+        float(f.is_heading),
+        float(ends_sentence(f.text)),
+        float(f.link * 2 > length),
+    )
