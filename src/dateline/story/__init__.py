@@ -2,6 +2,7 @@
 
 from dateline.story.build import build
 from dateline.story.gather import Coverage, PageFate, date_tickers, gather
+from dateline.story.grouping import group
 from dateline.story.verify import Failure, Verification, load_story, verify
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "build",
     "date_tickers",
     "gather",
+    "group",
     "load_story",
     "verify",
 ]

@@ -23,9 +23,13 @@ from dateline.story.reuse import appeared, find_reuse, in_order
 from dateline.story.same import Groups, Pair, forbidden, pairs
 from dateline.story.sources import find_sources
 from dateline.story.speakers import speaker_of
+from dateline.story.terms import TOKEN
 from dateline.story.titles import best_headline
 from dateline.story.variants import with_variants
 from dateline.story.when import when
+
+SURELY_COPIED = 6
+"""Words from which two equal sentences are no coincidence."""
 
 
 def build(documents: Sequence[Document], *, zone: str | None = None, title: str | None = None) -> Story:
@@ -116,12 +120,29 @@ def _touches(quote: Quote, report: Report) -> bool:
 
 def _groups(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> tuple[list[list[int]], list[Pair]]:
     groups = Groups(len(tellings))
-    for ones in _same_words(tellings, quotes):
+    printed = _printed_again(tellings)
+    for ones in (*_same_words(tellings, quotes), *printed):
         for other in ones[1:]:
             groups.unite(ones[0], other)
-    found, outcomes = pairs([t.report for t in tellings], [t.reading for t in tellings], [t.features for t in tellings])
+    again = {n for ones in printed for n in ones[1:]}
+    found, outcomes = pairs(
+        [t.report for t in tellings],
+        [t.reading for t in tellings],
+        [t.features for t in tellings],
+        [n for n in range(len(tellings)) if n not in again],
+    )
     groups.join(found, lambda a, b: _barred(tellings[a], tellings[b]))
     return groups.members(), outcomes
+
+
+def _printed_again(tellings: Sequence[Telling]) -> list[list[int]]:
+    """Reports of several documents that are word for word the same: copies, of which only the first is compared."""
+    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, telling in enumerate(tellings):
+        words = tuple(m.group().casefold() for m in TOKEN.finditer(telling.report.text))
+        if len(words) >= SURELY_COPIED:
+            by_words[words].append(n)
+    return [ones for ones in by_words.values() if len(ones) > 1]
 
 
 def _barred(one: Telling, other: Telling) -> bool:

@@ -241,19 +241,15 @@ def _about(side: Sequence[Figure], tellings: Sequence[Telling]) -> Passage:
 
 
 def _with_events(found: Sequence[Difference], events: Sequence[Event]) -> tuple[list[Difference], list[Event]]:
+    """Differences and events, each with the ids of the other that it touches."""
+    places = _places(events)
     touched: dict[str, list[str]] = defaultdict(list)
     complete = []
     for difference in found:
-        ids = [
-            e.id
-            for e in events
-            if any(
-                p.document == v.document and p.start <= v.start and v.end <= p.end
-                for p in e.passages
-                for value in difference.values
-                for v in value.passages
-            )
-        ]
+        ids: dict[str, None] = {}
+        for value in difference.values:
+            for v in value.passages:
+                ids.update((e, None) for s, t, e in places.get(v.document, ()) if s <= v.start and v.end <= t)
         complete.append(structs.replace(difference, events=tuple(ids)))
         for event in ids:
             touched[event].append(difference.id)

@@ -87,7 +87,7 @@ def _places(document: Document, taken: list[Span]) -> list[Span]:
                 continue
             word = document.text[left:right]
             lower = word.lower()
-            if words.compounds and (not word[0].isupper() or not _ends(document, lower, tails)):
+            if words.compounds and (not word[0].isupper() or not _ends(lower, document.language)):
                 continue
             if not words.compounds and lower not in tails:
                 continue
@@ -99,9 +99,11 @@ def _places(document: Document, taken: list[Span]) -> list[Span]:
     return found
 
 
-def _ends(document: Document, word: str, tails: tuple[str, ...]) -> bool:
-    bare = lexicon(document.language).stem(word)
-    return any(word.endswith(t) or bare.endswith(lexicon(document.language).stem(t)) for t in tails)
+@cache
+def _ends(word: str, language: str) -> bool:
+    lexis = lexicon(language)
+    bare = lexis.stem(word)
+    return any(word.endswith(t) or bare.endswith(lexis.stem(t)) for t in _tails(language))
 
 
 def _is_part(document: Document, span: Span) -> bool:

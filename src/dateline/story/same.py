@@ -76,13 +76,14 @@ def shared_terms(a: Features, b: Features) -> list[str]:
     return [t for t in found if t not in twice] if twice else found
 
 
-def candidates(all_features: Sequence[Features]) -> Iterable[tuple[int, int]]:
-    """Pairs of reports that share at least two terms, one of them rare; found by an inverted index."""
+def candidates(all_features: Sequence[Features], compared: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Pairs of the reports to be compared that share a term which is not common; found by an inverted index."""
     postings: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(all_features):
-        for term in one.terms:
+    for number in compared:
+        for term in all_features[number].terms:
             postings[term].append(number)
-    for number, one in enumerate(all_features):
+    for number in compared:
+        one = all_features[number]
         counts: dict[int, int] = defaultdict(int)
         for term in one.terms:
             holders = postings[term]
@@ -97,15 +98,18 @@ def candidates(all_features: Sequence[Features]) -> Iterable[tuple[int, int]]:
 
 
 def pairs(
-    reports: Sequence[Report], readings: Sequence[Reading], all_features: Sequence[Features]
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    all_features: Sequence[Features],
+    compared: Sequence[int],
 ) -> tuple[list[Pair], list[Pair]]:
     """Pairs of reports that are alike enough, the most alike first: of one event; of a plan and what came of it.
 
-    In the second list `one` is the plan.
+    compared: the numbers of the reports to compare, in order. In the second list `one` is the plan.
     """
     same: list[Pair] = []
     outcomes: list[Pair] = []
-    for one, other in candidates(all_features):
+    for one, other in candidates(all_features, compared):
         a, b = all_features[one], all_features[other]
         like = likeness(a, b)
         if like < THRESHOLD * APART[0][1]:
