@@ -138,6 +138,7 @@ class QuoteWords(Struct, frozen=True):
     origins: frozenset[str] = frozenset()
     report_prepositions: Mapping[str, frozenset[str]] = {}
     addressed: frozenset[str] = frozenset()
+    origins_after: frozenset[str] = frozenset()
     separable: frozenset[str] = frozenset()
     genitive_endings: tuple[str, ...] = ("\n",)
     abbreviations: frozenset[str] = frozenset()

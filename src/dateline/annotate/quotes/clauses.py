@@ -85,6 +85,22 @@ class Clauses:
         """That stretch's number."""
         return self._at[i]
 
+    def is_subordinate(self, segment: Segment) -> bool:
+        """Whether a stretch opens like a subordinate clause, and is none of those that only look so.
+
+        "Während der Fahrt habe …" has a preposition, "Damit gibt es …" an adverb: their verb stands second.
+        """
+        low = self.tokens[segment.start].low
+        if low not in self.words.subordinators:
+            return False
+        if not self.words.verb_second or low in self.words.that:
+            return True
+        if segment.start + 1 < segment.end and self.is_verb(self.tokens[segment.start + 1]):
+            return False
+        verbs = [i for i in range(segment.start, segment.end) if self.is_verb(self.tokens[i])]
+        verbs = [i for i in verbs if not self.tokens[i].capital]
+        return not (low in self.words.prepositions and verbs and verbs[0] < segment.end - 1)
+
     def is_verb(self, token: Token) -> bool:
         """Whether a word is a finite verb that the lists know."""
         low = token.low

@@ -127,6 +127,8 @@ def _following_frame(
     """Who and by which words, where the frame follows: „…“, sagte X · „…“, so X · „…“, verrät X."""
     tokens, words = finder.tokens, finder.words
     j = last + 1
+    if j + 1 < len(tokens) and tokens[j].kind == "open":
+        return _in_parentheses(finder, j)
     comma = j < len(tokens) and tokens[j].kind in ("comma", "dash")
     if comma:
         j += 1
@@ -153,7 +155,8 @@ def _following_frame(
         if frame.shape == "as" and frame.start == j and comma:
             result.frames.add(frame.verb)
             return frame.speaker, frame.cue_at
-    if not (comma or ended) or not (is_sentence_like(whole) or len(whole.split()) > 2):
+    length = len(whole.split())
+    if not (comma or ended) or not (is_sentence_like(whole) or length > 2 or (length > 1 and last == 0)):
         return None
     if token.low in words.so and j + 1 < len(tokens):
         for frame in frames:
@@ -161,6 +164,14 @@ def _following_frame(
                 result.frames.add(frame.verb)
                 return frame.speaker, (j, *frame.cue_at)
     return _any_verb(finder, j)
+
+
+def _in_parentheses(finder: FrameFinder, j: int) -> tuple[tuple[Range, ...], tuple[int, ...]] | None:
+    """The speaker in parentheses after a quotation: „…“ (Anna Vogt, 78, aus Lauth)."""
+    phrase = finder.grammar.phrase(finder.tokens, j + 1)
+    if phrase is None or finder.tokens[phrase.start].start not in finder.grammar.people:
+        return None
+    return ((phrase.start, phrase.end),), ()
 
 
 def _subject_then_verb(

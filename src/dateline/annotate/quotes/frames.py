@@ -198,7 +198,7 @@ class FrameFinder(Subjects):
         if passive and cue_at and any(self.tokens[i].low in self.words.cited for i in cue_at):
             passive = False
         if passive or content:
-            return self._clause_start(verb, home), self.agent(home, cue_at)
+            return self._clause_start(verb, home), self.agent(home, cue_at, content=content)
         if shape in ("as", "subordinate"):
             return home.start, self.subject_after(home.start + 1, home.end, strict=False)
         if shape == "relative":

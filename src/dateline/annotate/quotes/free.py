@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.annotate.quotes.clauses import Frame, Segment
+from dateline.annotate.quotes.clauses import Frame
 from dateline.annotate.quotes.drafts import Draft, spans
 from dateline.annotate.quotes.frames import FrameFinder
 
@@ -19,7 +19,7 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
         return False
     for segment in finder.segments:
         first = tokens[segment.start].low
-        if first in words.subordinators and not _is_preposition(finder, segment):
+        if finder.is_subordinate(segment):
             continue
         if first in words.relatives and segment.start > 0:
             continue
@@ -36,13 +36,6 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
             if finder.is_verb(token):
                 return False
     return False
-
-
-def _is_preposition(finder: FrameFinder, segment: Segment) -> bool:
-    """Whether a word that can open a subordinate clause is a preposition here: the verb is not the last word."""
-    tokens = finder.tokens
-    verbs = [i for i in range(segment.start, segment.end) if finder.is_verb(tokens[i]) and not tokens[i].capital]
-    return tokens[segment.start].low in finder.words.prepositions and bool(verbs) and verbs[0] < segment.end - 1
 
 
 def _is_adjective(finder: FrameFinder, i: int) -> bool:

@@ -11,6 +11,8 @@ from dateline.annotate.quotes.plain import plain_content
 from dateline.annotate.quotes.sources import Source
 from dateline.annotate.quotes.tokens import Token
 
+_SHORTEST = 3
+"""Words of a clause that stands before its frame."""
 _CLAUSE_ENDS = frozenset(("semicolon", "colon"))
 
 
@@ -67,7 +69,9 @@ def _by_mood(finder: FrameFinder, number: int) -> Draft | None:
         first = tokens[segment.start].low
         inside = range(segment.start, segment.end)
         verb = next((i for i in inside if not tokens[i].capital and finder.is_verb(tokens[i])), None)
-        if first in words.subordinators or (first in words.relatives and segment.start > 0 and verb == segment.end - 1):
+        if finder.is_subordinate(segment) or (
+            first in words.relatives and segment.start > 0 and verb == segment.end - 1
+        ):
             continue
         if verb is None:
             continue
@@ -231,7 +235,7 @@ def _opens_content(finder: FrameFinder, segment: Segment, frame: Frame) -> bool:
             return True
     if any(_has_marker(finder, t) for t in inside) and first not in words.purposes:
         return True
-    if first in words.subordinators and first not in words.that:
+    if finder.is_subordinate(segment):
         return first in words.conditions and any(
             t.low in words.subjunctive or t.low in words.irrealis for t in tokens[segment.start :]
         )
@@ -301,7 +305,7 @@ def _after_infinitive(finder: FrameFinder, segment: Segment, end: int) -> int:
 
 
 def _before(finder: FrameFinder, frame: Frame) -> Range | None:
-    tokens, words = finder.tokens, finder.words
+    tokens = finder.tokens
     stop = frame.verb
     if stop == 0 or tokens[stop - 1].kind not in ("comma", "quoted"):
         return None
@@ -309,10 +313,9 @@ def _before(finder: FrameFinder, frame: Frame) -> Range | None:
     found = trimmed(tokens, start, stop)
     if found is None:
         return None
-    first = tokens[found[0]].low
-    if first in words.subordinators and not _has_main(finder, found):
+    if finder.is_subordinate(finder.segment_of(found[0])) and not _has_main(finder, found):
         return None
-    return found if any(finder.is_verb(t) for t in tokens[found[0] : found[1]]) else None
+    return found if found[1] - found[0] >= _SHORTEST else None
 
 
 def _has_main(finder: FrameFinder, found: Range) -> bool:

@@ -95,7 +95,9 @@ class Grammar:
             if token.kind == "number" or (token.kind == "other" and token.text in "&%$€£"):
                 i += 1
                 continue
-            if token.kind != "word" or (not token.capital and self._is_closed(token.low, i > first)):
+            # "the first minister": after an article an adverb is an adjective.
+            ordinal = start < i == first and token.low in words.adverbs
+            if token.kind != "word" or (not token.capital and not ordinal and self._is_closed(token.low, i > first)):
                 break
             i += 1
         if i == first and first > start and tokens[start].low not in words.articles.genitive:
@@ -137,7 +139,7 @@ class Grammar:
             return low in self.words.joins and determined
         if not self.words.nouns_capitalised:
             return low not in self.words.adverbs and low not in self.words.pronouns
-        if low in self.words.adverbs and not determined:
+        if low in self.words.pronouns or (low in self.words.adverbs and not determined):
             return False
         return determined or low.endswith(self.words.adjective_endings)
 

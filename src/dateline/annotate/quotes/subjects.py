@@ -140,15 +140,24 @@ class Subjects(Clauses):
         phrase = self.grammar.phrase(self.tokens, i + 1, stop) if i + 1 < stop else None
         return phrase.end if phrase is not None else i + 1
 
-    def agent(self, home: Segment, cue_at: tuple[int, ...]) -> tuple[Range, ...]:
-        """Who did it in a passive: "von der Polizei"."""
+    def agent(self, home: Segment, cue_at: tuple[int, ...], *, content: bool = False) -> tuple[Range, ...]:
+        """Who did it in a passive ("von der Polizei"), or said it where the verb has no speaker ("heißt es bei …")."""
         for i in range(home.start, home.end - 1):
             counted = i > home.start and self.tokens[i - 1].kind == "number"
             if self.tokens[i].low in self.words.agents and i not in cue_at and not counted:
                 phrase = self.grammar.phrase(self.tokens, i + 1, home.end)
                 if phrase is not None:
                     return ((phrase.start, phrase.end),)
-        return self._document(home)
+        return (self._told_at(home) if content else ()) or self._document(home)
+
+    def _told_at(self, home: Segment) -> tuple[Range, ...]:
+        """Where it is said: "heißt es bei der Leitstelle", "hieß es aus Kreisen der Partei"."""
+        for i in range(home.start, home.end - 1):
+            if self.tokens[i].low in self.words.origins_after:
+                phrase = self.grammar.phrase(self.tokens, i + 1, home.end)
+                if phrase is not None and not self.grammar.is_time(self.tokens, phrase.start, phrase.end):
+                    return ((phrase.start, phrase.end),)
+        return ()
 
     def _document(self, home: Segment) -> tuple[Range, ...]:
         """The writing or place that says it: "heißt es in einer Erklärung", "Aus Paris hieß es"."""

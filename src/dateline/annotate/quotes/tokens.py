@@ -120,6 +120,8 @@ def words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> lis
     for match in _TOKEN.finditer(text, start, end):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         value, stop = match.group(), match.end()
+        if kind == "number" and value.lower() != value:
+            kind = "word"  # "51-Jährige", "17-Year-Old"
         if kind == "word" and value[-1] == "." and not _is_abbreviation(value, abbreviations):
             value, stop = value[:-1], stop - 1
             tokens.append(Token(match.start(), stop, value, value.lower(), kind))

@@ -61,6 +61,7 @@ WORDS = QuoteWords(
     verb_second=True,
     cues=_cues(),
     verbs=_set("""
+    liegen stehen sitzt sitzen fehlt fehlen bleiben gelten kommen gehen geben
     ist sind war waren hat haben hatte hatten wird werden wurde wurden würde würden kann können konnte konnten könnte
     könnten muss müssen musste mussten müsste müssten soll sollen sollte sollten will wollen wollte wollten darf dürfen
     durfte durften dürfte dürften mag mögen möchte möchten hätte hätten wäre wären gibt gab geht ging gingen kommt kam
@@ -215,6 +216,7 @@ WORDS = QuoteWords(
     first_person=_set("ich mich mir mein meine meinen meiner"),
     subjunctive_endings=_tuple("iere"),
     origins=_set("aus in im bei beim auf von vom laut"),
+    origins_after=_set("bei beim aus seitens von vom"),
     report_prepositions={"sprechen": _set("von vom"), "warnen": _set("vor"), "bezeichnen": _set("als")},
     separable=_set("""
     an ab auf aus ein vor nach mit um bei zu fest fort weg los her hin heraus hervor herunter hinein hinaus herein teil statt

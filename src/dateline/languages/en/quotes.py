@@ -93,7 +93,7 @@ WORDS = QuoteWords(
     focus=_set("also even only but and"),
     adverbs=_set("""
     also later earlier then now today yesterday tomorrow repeatedly previously already still again however meanwhile
-    instead simply only just recently once not never always often there here later too further publicly bluntly quietly
+    instead simply only just recently once not never always often there here later too further publicly first bluntly quietly
     afterwards initially finally reportedly allegedly apparently so far
     """),
     prepositions=_set("""
