@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from dateline.annotate.times import values
 from dateline.annotate.times.context import LOCAL, Context, Fields, Finding, number, word
@@ -10,43 +11,62 @@ from dateline.annotate.times.days import day_offset, of_day, weekday
 
 
 def clock(fields: Fields, context: Context) -> Finding | None:
-    hour, minute, second = number(fields, "hour"), number(fields, "minute"), number(fields, "second")
-    if (half := number(fields, "half")) is not None:
-        hour, minute = half - 1, 30
-    if (minutes := number(fields, "minutes")) is not None and hour is not None:
-        if (number(fields, "side") or 1) < 0:
-            hour, minute = (hour - 1) % 24, 60 - minutes
-        else:
-            minute = minutes
+    """A clock on the day that stands with it, else on the day that the text is at."""
+    hour, minute, spoken = _hour_and_minute(fields)
     if hour is None or hour > 24 or (hour == 24 and minute):
         return None
-    part, half_day = word(fields, "part"), word(fields, "meridiem")
-    if hour < 12 and (half_day == "pm" or (part in ("AF", "EV") and hour < 12) or (part == "NI" and hour > 6)):
-        hour += 12
-    elif hour == 12 and (half_day == "am" or part == "NI"):
-        hour = 0
-    clock = f"T{hour:02d}:{minute or 0:02d}" + (f":{second:02d}" if second is not None else "")
-    mod = word(fields, "mod")
+    second, mod = number(fields, "second"), word(fields, "mod")
+    told = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
     zone = word(fields, "zone") or (LOCAL if fields.get("local") else None)
     if zone and zone != LOCAL:
         context = context.in_zone(zone)
     if fields.get("each") or (context.said.each and not context.said.near):
-        return Finding(type="TIME", value=clock, mod=mod, zone=zone)
-    day, label = _day_named(fields, context), context.anchor.label or "published"
+        return Finding(type="TIME", value=told, mod=mod, zone=zone)
+    label = context.anchor.label or "published"
+    day = _day_named(fields, context)
     if day is None:
-        day, label = context.said.near, "previous"
+        day = context.said.near
         if day and context.said.another_sentence and not context.direction:
             day = None  # items of a list, not a story that goes on
+        label = "previous" if day else label
+    if day is None and (linked := _CLOCK.fullmatch(context.said.linked or "")):
+        day = dt.date.fromisoformat(linked.group(1))
+        if hour * 60 + minute < int(linked.group(2)) * 60 + int(linked.group(3)):
+            day += dt.timedelta(days=1)  # "von 22 bis 6 Uhr"
     if day is None and context.anchor.clock:
-        spoken = bool(fields.get("spoken")) and hour < 12 and not part and not half_day
-        at = _at_clock(hour, minute or 0, context.anchor.clock, context.direction, spoken)
-        day, label = at.date(), context.anchor.label or "published"
-        clock = f"T{at.hour:02d}:{at.minute:02d}" if spoken else clock
+        at = _at_clock(hour, minute, context.anchor.clock, context.direction, spoken)
+        day = at.date() - dt.timedelta(days=hour == 24)
+        told = f"T{at.hour:02d}:{at.minute:02d}" if spoken else told
     if day is None:
-        day, label = context.anchor.day, context.anchor.label or "published"
+        day = context.anchor.day
     if day is None:
-        return Finding(type="TIME", value=f"XXXX-XX-XX{clock}", mod=mod, zone=zone)
-    return Finding(type="TIME", value=day.isoformat() + clock, mod=mod, zone=zone, anchor=label)
+        return Finding(type="TIME", value=f"XXXX-XX-XX{told}", mod=mod, zone=zone)
+    return Finding(type="TIME", value=day.isoformat() + told, mod=mod, zone=zone, anchor=label)
+
+
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::\d\d)?")
+
+
+def _hour_and_minute(fields: Fields) -> tuple[int | None, int, bool]:
+    """Hour and minute on a clock of 24 hours, and whether it may as well be twelve hours later ("um halb acht")."""
+    hour, minute = number(fields, "hour"), number(fields, "minute") or 0
+    if (four_digits := number(fields, "hhmm")) is not None:
+        hour, minute = divmod(four_digits, 100)
+        return (hour, minute, False) if minute < 60 else (None, 0, False)
+    if (half := number(fields, "half")) is not None:
+        hour, minute = half - 1, 30
+    elif (quarters := number(fields, "quarters")) is not None and hour is not None:
+        hour, minute = hour - 1, 15 * quarters
+    elif (minutes := number(fields, "minutes")) is not None and hour is not None:
+        hour, minute = (hour, minutes) if (number(fields, "side") or 1) > 0 else ((hour - 1) % 24, 60 - minutes)
+    if hour is None:
+        return None, 0, False
+    part, meridiem = word(fields, "part"), word(fields, "meridiem")
+    if hour < 12 and (meridiem == "pm" or part in ("AF", "EV") or (part == "NI" and hour > 6)):
+        hour += 12
+    elif hour == 12 and (meridiem == "am" or part == "NI"):
+        hour = 0
+    return hour, minute, bool(fields.get("spoken")) and hour < 12 and not part and not meridiem
 
 
 def _day_named(fields: Fields, context: Context) -> dt.date | None:

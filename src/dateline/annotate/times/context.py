@@ -76,6 +76,7 @@ class Said:
     """
 
     def __init__(self) -> None:
+        self.linked: str | None = None  # the value of the time right before: "vom 3. bis", "am Montag und"
         self.each = False  # the sentence speaks of every day or every Monday; its clocks have no day
         self.latest: dt.date | None = None
         self.near: dt.date | None = None
@@ -101,6 +102,11 @@ class Said:
             self.quarter = None  # "the nine months": now those are compared
         if (known := values.bounds(value)) is not None:
             self.period = known.start.date()
+
+    def told_ahead(self, day: dt.date | None) -> None:
+        """The day of the next clock is named behind it."""
+        if day is not None:
+            self.near, self._sentences_since_day = day, 0
 
     def sentence_ended(self) -> None:
         """The text goes on with another sentence."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from dateline.annotate.times import values
 from dateline.annotate.times.context import Context, Fields, Finding, nearest, number, word
 
+_MONTH_OR_DAY = re.compile(r"(\d{4}-\d\d)(-\d\d)?")
 _CLOSE = 75  # days: nearer than this, a month or a day needs no tense to say its year
 
 
@@ -69,8 +71,16 @@ def _year_of(fields: Fields, now: dt.date, context: Context) -> int:
     if shift and day is None:
         candidates = [c for c in candidates if (c.year, c.month) != (now.year, now.month)] or candidates
         return nearest(candidates, now, shift).year
+    if linked := _linked(context):  # "vom 30. Dezember bis 2. Januar"
+        return linked.year if (month, day or 1) >= (linked.month, linked.day if day else 1) else linked.year + 1
     closest = nearest(candidates, now, 0)
     return closest.year if abs((closest - now).days) <= _CLOSE else nearest(candidates, now, context.direction).year
+
+
+def _linked(context: Context) -> dt.date | None:
+    """The day (or the month's first) that stands right before, where one does: "von Montag bis"."""
+    m = _MONTH_OR_DAY.fullmatch(context.said.linked or "")
+    return dt.date.fromisoformat(m.group(1) + (m.group(2) or "-01")) if m else None
 
 
 def weekday(fields: Fields, context: Context) -> Finding | None:
@@ -89,6 +99,8 @@ def weekday(fields: Fields, context: Context) -> Finding | None:
         days = ahead or 7
     elif shift == 0:
         days = weekday - now.isoweekday()
+    elif (linked := _linked(context)) and linked.isoweekday() != weekday:
+        days = (linked - now).days + (weekday - linked.isoweekday()) % 7
     else:
         days = ahead if context.direction > 0 else -back
     if fields.get("night-before"):  # "in der Nacht zum Samstag": Friday's; the one at hand where no tense decides
@@ -129,6 +141,8 @@ def shift(fields: Fields, context: Context) -> Finding | None:
         )
     if n is None:  # "am Wochenende": the last one, or this
         n = 0 if context.direction > 0 or now.isoweekday() >= 6 else -1
+    if unit == "WE" and n > 0 and now.isoweekday() < 6:
+        n -= 1  # "am kommenden Wochenende" is this week's
     return Finding(
         type="DATE", value=values.unit_value(values.moved(now, unit, n), unit), mod=mod, anchor=context.anchor.label
     )

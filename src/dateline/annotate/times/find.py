@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import re
 from collections.abc import Iterator
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -18,6 +19,9 @@ from dateline.annotate.times.values import Bounds, bounds
 from dateline.model import Document, Interval, TimeExpression
 
 _SENTENCE_ENDS = frozenset(".!?")
+_PAUSES = frozenset(".!?,;:") | {"\n\n"}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LINK = 2  # words that may stand between two times that belong together: "bis zum", "und am"
 _RIGHT_BEHIND = 5  # words
 _WORDS_A_DAY = 300  # a text that names a day more seldom than this says "today" of the present age
 
@@ -69,7 +73,13 @@ class Stretch(Struct, frozen=True):
 
     anchor: Anchor
     words: list[Word]
+    plain: list[str]
     matches: list[Match]
+
+    def ends_sentence(self, i: int) -> bool:
+        """Whether the i-th word ends a sentence: a full stop behind a number does not."""
+        word = self.plain[i]
+        return word[0] == "\n" or (word in _SENTENCE_ENDS and not (i and self.plain[i - 1].isdigit()))
 
 
 class Tagger:
@@ -86,7 +96,7 @@ class Tagger:
     def read(self, text: str, anchor: Anchor, start: int = 0, end: int | None = None) -> Stretch:
         """What the grammar finds in text[start:end], written at `anchor`."""
         words = self._grammar.read(text, start, end)
-        return Stretch(anchor, words, list(self._grammar.matches(words)))
+        return Stretch(anchor, words, [w.text for w in words], list(self._grammar.matches(words)))
 
     def resolve(self, stretches: list[Stretch]) -> Iterator[TimeExpression]:
         """The times of a document's stretches, in order; later ones are understood from earlier ones."""
@@ -105,27 +115,50 @@ class Tagger:
             yield from self._resolve(stretch, said, daily or anchor.label == "update")
 
     def _resolve(self, stretch: Stretch, said: Said, daily: bool) -> Iterator[TimeExpression]:
-        plain = [word.text for word in stretch.words]
-        at = 0
+        at, before = 0, ""
         for n, match in enumerate(stretch.matches):
-            for i in range(at, match.first):
-                if plain[i][0] == "\n" or (plain[i] in _SENTENCE_ENDS and not (i and plain[i - 1].isdigit())):
-                    said.sentence_ended()
-            at = match.last
-            direction = partial(self._directions.at, plain, match.first, match.last)
-            fields = match.fields
-            if "local" in fields and (zone := self._places.get((self.place or "").lower())):
-                fields = {**fields, "zone": zone}
-            finding = resolve(
-                match.rule.kind,
-                fields,
-                Context(stretch.anchor, direction, said, daily or _clock_follows(stretch.matches, n)),
-            )
+            ended = sum(stretch.ends_sentence(i) for i in range(at, match.first))
+            for _ in range(ended):
+                said.sentence_ended()
+            between = stretch.plain[at : match.first]
+            said.linked = before if len(between) <= _LINK and not _PAUSES.intersection(between) else None
+            at, before = match.last, ""
+            if match.rule.kind == "clock" and (said.near is None or said.another_sentence):
+                said.told_ahead(self._day_ahead(stretch, n, said))
+            finding = self._finding(stretch, n, said, daily or _clock_follows(stretch.matches, n))
             if finding is None:
                 continue
-            names_day = match.rule.kind not in ("clock", "part") or "weekday" in fields or "days" in fields
-            said.note(finding.type, finding.value, names_day, "year" in fields, match.rule.kind == "period")
+            names_day = match.rule.kind not in ("clock", "part") or "weekday" in match.fields or "days" in match.fields
+            said.note(finding.type, finding.value, names_day, "year" in match.fields, match.rule.kind == "period")
+            before = finding.value
             yield self._expression(match, finding, stretch.words[match.first].start, stretch.words[match.last - 1].end)
+
+    def _finding(self, stretch: Stretch, n: int, said: Said, daily: bool) -> Finding | None:
+        """What the stretch's n-th match means."""
+        match = stretch.matches[n]
+        fields = match.fields
+        if "local" in fields and (zone := self._places.get((self.place or "").lower())):
+            fields = {**fields, "zone": zone}
+        direction = partial(self._directions.at, stretch.plain, match.first, match.last)
+        return resolve(match.rule.kind, fields, Context(stretch.anchor, direction, said, daily))
+
+    def _day_ahead(self, stretch: Stretch, n: int, said: Said) -> dt.date | None:
+        """The day that is named right behind the clock that is the n-th match: "um 20 Uhr am Freitag"."""
+        last = stretch.matches[n].last
+        for m in range(n + 1, len(stretch.matches)):
+            match = stretch.matches[m]
+            between = stretch.plain[last : match.first]
+            if len(between) > _LINK or _PAUSES.intersection(between):
+                return None
+            if match.rule.kind in ("weekday", "date", "day-offset"):
+                finding = self._finding(stretch, m, said, daily=True)
+                if finding is None or finding.type != "DATE" or not (found := _DAY.fullmatch(finding.value)):
+                    return None
+                return dt.date.fromisoformat(found.group())
+            if match.rule.kind != "clock":
+                return None
+            last = match.last
+        return None
 
     def _expression(self, match: Match, finding: Finding, start: int, end: int) -> TimeExpression:
         span = finding.span or bounds(finding.denotes or finding.value, finding.mod)

@@ -44,7 +44,8 @@ def _season_year(season: str, now: dt.date, shift: int | None, context: Context)
         return next(b for b in begins if b > now).year
     if shift == 0:
         return now.year
-    return nearest([values.add_months(b, 1) for b in begins], now, context.direction).year
+    middle = nearest([values.add_months(b, 1) for b in begins], now, context.direction)
+    return values.add_months(middle, -1).year
 
 
 def holiday(fields: Fields, context: Context) -> Finding | None:

@@ -41,6 +41,8 @@ def ago(fields: Fields, context: Context) -> Finding | None:
     mod, now = word(fields, "mod"), context.anchor.day
     if amount is None or unit is None:
         return None
+    if amount == "X" and unit in values.CLOCK_UNITS:
+        return Finding(type="DURATION", value=values.duration_value((amount, unit)), mod=mod)
     if amount == "X" or unit == "ML":
         return Finding(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
     if unit in values.CLOCK_UNITS or now is None or not float(amount).is_integer():
@@ -49,6 +51,7 @@ def ago(fields: Fields, context: Context) -> Finding | None:
             value=values.duration_value((amount, unit)),
             mod=mod,
             span=_distant(amount, unit, sign, context),
+            anchor=context.anchor.label,
         )
     if unit == "Y" and (quarter := context.said.quarter):
         return Finding(

@@ -114,7 +114,10 @@ CLOCKS: tuple[Rule, ...] = (
     Rule(pattern="(?<=jeweils|täglich|immer) [(@clock @uhr|<colon-clock> @uhr?)]", kind="clock", fields={"each": 1}),
     Rule(pattern="(?<=kurz <mod:clock-edge>) [@clock @uhr <part:daily-part>? @zone?]", kind="clock"),
     Rule(pattern="(?<=gegen) [@clock @uhr <part:daily-part>? @zone?]", kind="clock", fields={"mod": "APPROX"}),
-    Rule(pattern="[@clock @uhr (<part:daily-part>|am <part>|in der <part:night>)? @zone?]", kind="clock"),
+    Rule(
+        pattern="[@clock @uhr (<part:daily-part>|<part:early-morning>|am <part>|in der <part:night>)? @zone?]",
+        kind="clock",
+    ),
     Rule(pattern="[<hour> @uhr <minute:int> @zone?]", kind="clock"),
     Rule(pattern="[<clock-word> @zone?]", kind="clock"),
     Rule(pattern="[<colon-clock> @uhr? @zone?]", kind="clock"),
@@ -135,7 +138,19 @@ CLOCKS: tuple[Rule, ...] = (
         kind="clock",
         fields={"spoken": 1},
     ),
+    Rule(pattern="(?<=kurz <mod:clock-edge>) [<hour:midnight>]", kind="clock"),
     Rule(pattern="(?<=um|gegen|ab|bis|seit|nach|vor) [<hour:midnight>]", kind="clock"),
+    Rule(
+        pattern="(?<=um|gegen|ab|bis|seit|nach|vor) [(<quarters:viertel>|<quarters:dreiviertel>) <hour:number> uhr? <part:daily-part>?]",
+        kind="clock",
+        fields={"spoken": 1},
+    ),
+    Rule(
+        pattern="(?<=um|gegen|ab|bis|seit|nach|vor) [drei viertel <hour:number> uhr? <part:daily-part>?]",
+        kind="clock",
+        fields={"spoken": 1, "quarters": 3},
+    ),
+    Rule(pattern="[<hhmm:four> <zone:zone-name>]", kind="clock"),
 )
 
 PARTS: tuple[Rule, ...] = (
@@ -171,9 +186,9 @@ DURATIONS: tuple[Rule, ...] = (
         kind="duration",
         fields={"amount": 1},
     ),
-    Rule(pattern="[@bound? <duration-word>]", kind="duration"),
+    Rule(pattern="[<_:one>? @bound? <duration-word>]", kind="duration"),
     Rule(pattern="[ein? <amount:vague> <unit>]", kind="duration"),
-    Rule(pattern="[(ein|einem|eines)? <amount:half> <unit>]", kind="duration"),
+    Rule(pattern="[<_:one>? <amount:half> <unit>]", kind="duration"),
     Rule(pattern="[<vague-long>]", kind="duration"),
     Rule(pattern="<_:aged>", kind="none"),
     Rule(pattern="[<long>] (?!<_:person>)", kind="duration"),
@@ -240,6 +255,7 @@ REFERENCES: tuple[Rule, ...] = (
 )
 
 PERIODS: tuple[Rule, ...] = (
+    Rule(pattern="[q <quarter:day> (/? @year)?]", kind="period"),
     Rule(pattern="[@the? <season> <year> / (<_:day>|<_:yy>|<_:year>)]", kind="period"),
     Rule(pattern="[(@the|dieses)? <season> (@year|des jahres @year|@of-year)?]", kind="period"),
     Rule(pattern="[@the? (<n:last>|<n:next>|<n:this>) <season>]", kind="period"),
@@ -266,8 +282,8 @@ RULES: tuple[Rule, ...] = (
     *PARTS,
     *OFFSETS,
     *CLOCKS,
-    *DURATIONS,
     *SETS,
+    *DURATIONS,
     *REFERENCES,
     *PERIODS,
     *HOLIDAYS,

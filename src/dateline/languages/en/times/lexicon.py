@@ -119,7 +119,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     },
     "reader-reference": {  # what readers need and annotators mostly left alone
         **dict.fromkeys(("recent", "previously", "formerly", "lately", "earlier"), "PAST_REF"),
-        **dict.fromkeys(("soon", "shortly"), "FUTURE_REF"),
+        **dict.fromkeys(("soon",), "FUTURE_REF"),
     },
     "reference-adjective": {"current": "PRESENT_REF"},
     "era": {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"},

@@ -17,6 +17,7 @@ MACROS: dict[str, str] = {
     "month": "(<month>|<month:short-month> .)",
     "day-month": "(<month>|<month:short-month> .?)",
     "weekday": "(<weekday>|<weekday:short-weekday> .)",
+    "month-name": "(<month>|<month:short-month> .?)",
     "spelled-year": "(nineteen (<year-tens:tens> -? <year-ones:ones>?|<year-tens:teens>))",
     "year": "<year>",
     "short-year": "(<year>|' <yy>)",
@@ -27,6 +28,8 @@ MACROS: dict[str, str] = {
 }
 
 DATES: tuple[Rule, ...] = (
+    # the first of two days: "from 3 to 5 May", "3-5 May"
+    Rule(pattern="[<day>] (?=(-|–|to|and|or|/) (<_:day>|<_:ordinal-day>) of? @month-name (,? @year)?)", kind="date"),
     Rule(pattern="[(@weekday ,?)? @day-month (<day>|<day:ordinal-day>) (,? @year)?]", kind="date"),
     Rule(pattern="[(@weekday ,?)? @day-month <day-year>]", kind="date"),
     Rule(pattern="[(@weekday ,?)? (the)? (<day>|<day:ordinal-day>) of? @day-month (,? @year)?]", kind="date"),
@@ -47,13 +50,15 @@ DATES: tuple[Rule, ...] = (
 )
 
 SHIFTS: tuple[Rule, ...] = (
+    Rule(pattern="[<amount:hours-glued> ago]", kind="ago", fields={"unit": "H", "sign": -1}, reader=True),
+    Rule(pattern="[<amount:minutes-glued> ago]", kind="ago", fields={"unit": "MIN", "sign": -1}, reader=True),
     Rule(pattern="[(<mod:early>|<mod:shifted>)? @the? @shift fiscal? <unit:calendar-unit>]", kind="shift"),
     Rule(pattern="[@the <mod:edge> of @shift <unit:calendar-unit>]", kind="shift"),
     Rule(pattern="[@the <mod:edge> of the <unit:calendar-unit>]", kind="shift", fields={"n": 0}),
     Rule(pattern="[the <n:current> fiscal? <unit:calendar-unit>]", kind="shift"),
     Rule(pattern="[(the|this) <unit:weekend>]", kind="shift", fields={"bare": 1}),
     Rule(pattern="[<unit:year-unit> ('s|' s)? -? <mod:edge>]", kind="shift", fields={"n": 0}),
-    Rule(pattern="[<shifted>? <_:that> <unit:calendar-unit>]", kind="same", fields={"n": 0}),
+    Rule(pattern="[<shifted>? (the same|<_:that>) <unit:calendar-unit>]", kind="same", fields={"n": 0}),
     Rule(pattern="[the? (following|next) <unit:day-unit>]", kind="same", fields={"n": 1}),
     Rule(pattern="[the (previous|preceding) <unit:day-unit>]", kind="same", fields={"n": -1}),
     Rule(pattern="[the <n:following> <unit:calendar-unit>]", kind="same"),
@@ -83,6 +88,8 @@ OFFSETS: tuple[Rule, ...] = (
 )
 
 CLOCKS: tuple[Rule, ...] = (
+    Rule(pattern="(?<=at) [<hhmm:four> <_:hours>]", kind="clock"),
+    Rule(pattern="[<hhmm:four> <zone:zone-name>]", kind="clock"),
     Rule(pattern="[@clock12 @zone?]", kind="clock"),
     Rule(pattern="[@clock12 @zone? ,? (on)? @weekday]", kind="clock"),
     Rule(pattern="[@clock12 @zone? (<days:day-offset>|<days:today>)]", kind="clock"),
@@ -151,6 +158,7 @@ REFERENCES: tuple[Rule, ...] = (
 )
 
 PERIODS: tuple[Rule, ...] = (
+    Rule(pattern="[q <quarter:day> @year?]", kind="period"),
     Rule(pattern="[<mod:shifted> in the <unit:calendar-unit>]", kind="shift", fields={"n": 0}),
     Rule(
         pattern="[@the (corresponding|comparable|same) (<_:quarter-unit>|period) (of? last year|a year (ago|earlier))]",
@@ -171,7 +179,7 @@ PERIODS: tuple[Rule, ...] = (
     Rule(pattern="[@the <_:quarter-unit>]", kind="same", fields={"unit": "Q", "n": 0}),
     Rule(pattern="[@the <year> (<_:quarter-unit>|period)]", kind="same", fields={"unit": "Q"}),
     Rule(pattern="[@the full <unit:year-unit>]", kind="shift", fields={"n": 0}),
-    Rule(pattern="[the (<decade:decade-word>)]", kind="period"),
+    Rule(pattern="[the <mod:early>? <decade:decade-word>]", kind="period"),
     Rule(pattern="[<quarter:ordinal-word> - <_:quarter-unit>]", kind="period"),
     Rule(
         pattern="[@the? (fiscal -?)? <quarter:ordinal-word> <_:quarter-unit> ((of)? (@year|<years:last> year|<years:this> year|<years:next> year))?]",
@@ -198,6 +206,7 @@ PERIODS: tuple[Rule, ...] = (
 )
 
 HOLIDAYS: tuple[Rule, ...] = (
+    Rule(pattern="[boxing day]", kind="holiday", fields={"holiday": "12-26"}),
     Rule(pattern="[<holiday> (day|eve)? @year?]", kind="holiday"),
     Rule(pattern="[new year ' s eve]", kind="holiday", fields={"holiday": "12-31"}),
     Rule(pattern="[new year ' s day]", kind="holiday", fields={"holiday": "01-01"}),
@@ -226,8 +235,8 @@ RULES: tuple[Rule, ...] = (
     *OFFSETS,
     *CLOCKS,
     *PARTS,
-    *DURATIONS,
     *SETS,
+    *DURATIONS,
     *REFERENCES,
     *PERIODS,
     *HOLIDAYS,

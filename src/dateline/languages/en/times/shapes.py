@@ -14,7 +14,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape(pattern=r"2[5-9]|3[01]", categories=("day", "count")),
     Shape(pattern=r"00?", categories=("hour",)),
     Shape(pattern=r"\d\d", categories=("yy", "count")),
-    Shape(pattern=r"1[1-9]\d\d|20\d\d|21\d\d", categories=("year", "count")),
+    Shape(pattern=r"1[5-9]\d\d|20\d\d|21\d\d", categories=("year", "count", "four")),
+    Shape(pattern=r"\d{4}", categories=("count", "four")),
     Shape(pattern=r"\d{1,9}", categories=("count",)),
     Shape(pattern=rf"(?P<value>{_DAY})(?:st|nd|rd|th)", categories=("ordinal-day", "ordinal")),
     Shape(pattern=r"(?P<value>\d+)(?:st|nd|rd|th)", categories=("ordinal",)),
@@ -27,6 +28,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         pattern=rf"(?P<hour>{_HOUR})(?:[.:](?P<minute>[0-5]\d))?(?P<meridiem>am|pm|AM|PM)", categories=("clock-word",)
     ),
+    Shape(pattern=r"(?P<value>\d+)(?:h|hrs?)", categories=("hours-glued",)),
+    Shape(pattern=r"(?P<value>\d+)(?:m|mins?)", categories=("minutes-glued",)),
     Shape(pattern=r"(?P<whole>\d+)\.(?P<fraction>\d+)", categories=("decimal",)),
     Shape(pattern=r"(?P<whole>\d{1,3}(?:,\d{3})+)", categories=("thousands",)),
     Shape(pattern=rf"(?P<day>{_DAY}),(?P<year>(?:19|20)\d\d)", categories=("day-year",)),

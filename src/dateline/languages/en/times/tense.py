@@ -15,7 +15,7 @@ shrank slept slid spent spread sprang stung tore wept wound
 TENSE = Tense(
     past=frozenset(_PRETERITES.split()),
     future=frozenset(
-        "will shall would expects expect plans plan planning preparing hopes could may might ll going planned scheduled expected due slated".split()
+        "will shall would expects expect plans plan planning preparing hopes could might ll going planned scheduled expected due slated".split()
     ),
     past_shapes=(r"[a-z]{2,}(?<!schedul)(?<!expect)(?<!plann)(?<!ne)(?<!inde)(?<!propos)ed",),
     weak_future=(),
