@@ -66,3 +66,23 @@ def test_attributions(text: str, kind: str, passage: str, source: str) -> None:
 )
 def test_plans_and_prohibitions_are_no_hedges(text: str) -> None:
     assert attributed(document(text), *NAMES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "passage", "source"),
+    [
+        ("According to Vogt, the port is open.", "named", "According to Vogt", "Vogt"),
+        (
+            "The port is open, according to the fire service.",
+            "named",
+            "according to the fire service",
+            "the fire service",
+        ),
+        ("According to witnesses, the port is open.", "unnamed", "According to witnesses", ""),
+        ("A crack has reportedly been found.", "hedge", "reportedly", ""),
+        ("The suspect allegedly fled.", "hedge", "allegedly", ""),
+        ("He is believed to be abroad.", "hedge", "is believed to", ""),
+    ],
+)
+def test_english_attributions(text: str, kind: str, passage: str, source: str) -> None:
+    assert (kind, passage, source) in attributed(document(text, language="en"), *NAMES)

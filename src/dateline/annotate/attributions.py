@@ -77,6 +77,8 @@ def _is_unnamed(finder: FrameFinder, own: AttributionWords, source: Source) -> b
     """Whether the source is one nobody could name: its noun is such a one, and no name stands with it."""
     for a, b in source.speaker:
         nouns = [t for t in finder.tokens[a:b] if t.capital or t.kind == "quoted"]
+        if not finder.words.nouns_capitalised:
+            nouns = [t for t in finder.tokens[a:b] if t.kind == "word"]
         if not nouns:
             return False
         last = nouns[-1].low

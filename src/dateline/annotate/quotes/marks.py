@@ -150,6 +150,8 @@ def _strip(text: str, start: int, end: int) -> Span:
         end -= 1
     if end - start > 1 and text[end - 1] == ",":
         end -= 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
     return start, end
 
 

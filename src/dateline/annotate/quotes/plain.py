@@ -83,7 +83,10 @@ def _subject(
         shape, start = "as", start + 1
     while start < verb and tokens[start].low in words.coordinators | words.focus:
         start += 1
-    if start == verb:
+    after_adverbs = start
+    while after_adverbs < verb and tokens[after_adverbs].low in words.adverbs:
+        after_adverbs += 1
+    if after_adverbs == verb:
         return _without_field(finder, verb, home, start)
     if tokens[verb - 1].low in words.relatives:
         return "relative", finder.antecedent(verb - 1) if verb - 1 == home.start else _before(finder, home, verb - 1)
@@ -97,7 +100,7 @@ def _without_field(finder: Subjects, verb: int, home: Segment, start: int) -> tu
         # "… and added": the same one goes on.
         return "main", finder.subject_of_clause(0, home.start) or finder.subject_of_clause(home.start, verb)
     quoted = verb > 0 and (tokens[verb - 1].kind == "quoted" or (verb > 1 and tokens[verb - 2].kind == "quoted"))
-    split = None if quoted else finder.split_field(verb)
+    split = None if quoted else finder.split_field(start)
     if split is not None:
         return "main", split[1]
     phrase = finder.grammar.phrase(tokens, verb + 1)

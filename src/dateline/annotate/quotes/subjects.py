@@ -82,6 +82,8 @@ class Subjects(Clauses):
         tokens, words, number = self.tokens, self.words, self._at[verb]
         while start < verb and (tokens[start].low in words.coordinators or tokens[start].low in words.focus):
             start += 1
+        while not words.verb_second and start < verb and tokens[start].kind == "quoted":
+            start += 1
         if tokens[start].low in words.subordinators or tokens[start].low in words.prepositions:
             return None
         phrase = self.grammar.phrase(tokens, start, verb)

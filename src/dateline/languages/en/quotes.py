@@ -112,8 +112,8 @@ WORDS = QuoteWords(
     as_=_set("as"),
     speech_nouns=_set("words message answer verdict reply comment statement"),
     inscription_nouns=_set("""
-    titled called named slogan banner motto sign headline project operation film book album song series show magazine
-    nickname nicknamed codename reading labelled
+    titled named slogan banner motto sign headline project operation film book album song series show magazine
+    nickname nicknamed codename
     """),
     times=_set("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
