@@ -21,6 +21,10 @@ from dateline.story.same import likeness
 ALIKE = 0.3
 """Likeness of two reports from which their figures of one kind are about one matter."""
 
+VERY_ALIKE = 0.4
+"""Likeness of two reports of one event from which their only figures of a unit, which say not of what, are of one
+matter."""
+
 A_LITTLE = 0.1
 """Likeness that is enough where each document tells one number only of the matter."""
 
@@ -82,6 +86,9 @@ def _clusters(
                 one, two = all_figures[n], all_figures[other]
                 same = events[n] is not None and events[n] == events[other]
                 if one.matter in steady and one.matter == two.matter:
+                    if one.agrees(two):
+                        parent[max(root(n), root(other))] = min(root(n), root(other))
+                        continue
                     same = same or likeness(tellings[one.telling].features, tellings[two.telling].features) >= A_LITTLE
                 if root(n) != root(other) and _one_matter(one, two, tellings, same):
                     parent[max(root(n), root(other))] = min(root(n), root(other))
@@ -111,6 +118,8 @@ def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_ev
     a, b = tellings[one.telling], tellings[other.telling]
     if one.telling == other.telling or one.duration != other.duration:
         return False
+    if one.follows == other.telling or other.follows == one.telling:
+        return True
     if one.duration:
         shared = matters(a) & matters(b)
         return bool(shared) and (same_event or any(t[0] == "=" for t in shared))
@@ -121,7 +130,7 @@ def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_ev
         return same_event or bool(one.matter & other.matter & TOLL) or like >= ALIKE
     if bool(OFFERS & set(a.features.terms)) != bool(OFFERS & set(b.features.terms)):
         return False
-    return same_event and like >= ALIKE and _alone(one, a) and _alone(other, b)
+    return same_event and like >= VERY_ALIKE and _alone(one, a) and _alone(other, b)
 
 
 def _alone(figure: Figure, telling: Telling) -> bool:
@@ -202,28 +211,32 @@ def _parties(telling: Telling) -> frozenset[str]:
 
 
 def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
-    """Whether it is a count that went on: one source itself told a lower and later a higher one.
+    """Whether it is a count that went on: each higher number was told later than every lower one.
 
-    Two sources that each tell one number are no count that grew; they may as well contradict each other.
+    What a page tells in its article counts from its last change, since the article could have been corrected.
     """
     if any(not f.matter or f.duration or f.unit is not None for f in side):
         return False
-    told: dict[str, list[tuple[dt.datetime, Figure]]] = defaultdict(list)
-    for figure in side:
-        telling = tellings[figure.telling]
-        if telling.report.time is not None:
-            told[telling.source].append((telling.report.time, figure))
-    grown = False
-    for ones in told.values():
-        ones.sort(key=lambda o: o[0])
-        for n, (time, figure) in enumerate(ones):
-            for earlier, other in ones[:n]:
-                if figure.agrees(other):
-                    continue
-                if figure.lower < other.upper or time - earlier < LATER:
-                    return False
-                grown = True
-    return grown
+    dated = [(t, f) for f in side if (t := _as_of(tellings[f.telling])) is not None]
+    for n, (time, figure) in enumerate(dated):
+        for other_time, other in dated[:n]:
+            if figure.agrees(other):
+                continue
+            low, high = sorted(((figure.lower, time), (other.lower, other_time)))
+            if high[1] - low[1] < LATER:
+                return False
+    return bool(dated)
+
+
+def _as_of(telling: Telling) -> dt.datetime | None:
+    """Until when a report was left standing as it is: an entry's instant, an article's last change."""
+    report, document = telling.report, telling.report.document
+    if report.update is not None:
+        return report.update.time
+    if document.modified and "T" in document.modified:
+        return dt.datetime.fromisoformat(document.modified)
+    instants = [u.time for u in document.updates if u.time is not None]
+    return max([*instants, *([report.time] if report.time else [])], default=None)
 
 
 def _difference(

@@ -21,6 +21,7 @@ SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0}
 _DURATION = re.compile(
     r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
+_SCORE = re.compile(r"\d+\s?[-–:]\s?\d+")
 _CLAUSE_END = re.compile(r"[,;:.!?–]\s| - ")
 
 PEOPLE = "=people"
@@ -28,13 +29,16 @@ FATES = frozenset(
     "=" + c
     for c in (
         "dead", "injured", "seriously injured", "slightly injured", "missing", "arrest", "rescue", "evacuate", "acquit",
-        "convict", "demonstrator", "passenger", "worker", "voter",
+        "convict", "demonstrator", "demonstration", "safe", "leave",
     )
 )  # fmt: skip
 """What befalls people: "drei Menschen" is a figure of the dead only where the clause says that they died."""
 
 TOLL = frozenset({"=dead", "=injured", "=seriously injured", "=slightly injured", "=missing"})
 """Counts that a whole story shares: every report of the dead counts the same dead."""
+
+LASTING = frozenset({"end", "hold", "interrupt"})
+"""Concepts that make a duration in their clause the length of something."""
 
 FIRST_OR_LAST = frozenset({"=begin", "=end", "=hold", "=continue", "=interrupt", "=announce"})
 """Concepts that name no matter of their own: everything begins and ends."""
@@ -44,7 +48,8 @@ class Figure(Struct, frozen=True, kw_only=True):
     """A figure in a report. number: of the telling. span: the words of the value.
 
     unit: normalised, durations in "s". matter: terms that name what is counted; empty where only the sentence says.
-    about: the words that name the matter, None where the value has none of its own.
+    about: the words that name the matter, None where the value has none of its own. follows: the number of the telling
+    right before that counts the same, for a bare figure.
     """
 
     telling: int
@@ -56,6 +61,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     about: Span | None
     duration: bool = False
     approximate: bool = False
+    follows: int | None = None
 
     def agrees(self, other: Figure) -> bool:
         """Whether both can be true: their bounds meet, or one is the other rounded."""
@@ -110,7 +116,7 @@ def _bare(number: int, telling: Telling, before: Figure) -> Iterator[Figure]:
         low, high = _limits(here[0])
         yield Figure(
             telling=number, span=(here[0].start, here[0].end), lower=low, upper=high, unit=None,
-            matter=before.matter, about=None, approximate=here[0].approximate,
+            matter=before.matter, about=None, approximate=here[0].approximate, follows=before.telling,
         )  # fmt: skip
 
 
@@ -152,7 +158,7 @@ def _of(number: int, telling: Telling) -> Iterator[Figure]:
 def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
     if quantity.number is None and quantity.lower is None and quantity.upper is None:
         return None
-    if _is_rate(telling, quantity):
+    if _is_rate(telling, quantity) or _SCORE.fullmatch(telling.report.document.text[quantity.start : quantity.end]):
         return None
     low, high = _limits(quantity)
     matter = frozenset(_terms(telling, *quantity.counted)) if quantity.counted else frozenset()
@@ -200,6 +206,8 @@ def _fate(telling: Telling, quantity: Quantity) -> str | None:
         return behind[0]
     previous = max((s for s in others if s < quantity.start), default=report.start)
     before = [t for t in _terms(telling, previous, quantity.start) if t in FATES]
+    if not before and report.heading and quantity.start >= report.start:
+        before = [t for t in _terms(telling, *report.heading) if t in FATES]
     return before[-1] if before else None
 
 
@@ -240,8 +248,11 @@ def _lasts(telling: Telling, time: TimeExpression) -> bool:
     near = [*TOKEN.finditer(document.text, time.start, time.end), *([following] if following else [])]
     if any(m.group().lower() in listed(story_words(document.language).offset) for m in near):
         return False
+    if "-" in document.text[time.start : time.end]:
+        return False
     cues = _lasting(document.language)
-    return any(lexis.stem(m.group().lower()) in cues for m in TOKEN.finditer(document.text, start, end))
+    words = [m.group().lower() for m in TOKEN.finditer(document.text, start, end)]
+    return any(lexis.stem(w) in cues or lexis.concept(w) in LASTING for w in words)
 
 
 def matters(telling: Telling) -> frozenset[str]:

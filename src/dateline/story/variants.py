@@ -15,7 +15,7 @@ from dateline.story.terms import TOKEN, lexicon
 ALIKE = 0.3
 """Likeness (see same.likeness) from which one speaker's quotations in one language are variants of each other."""
 
-TRANSLATED = 0.2
+TRANSLATED = 0.15
 """The same for two languages, where only names, figures and known concepts can be shared."""
 
 WINDOW = dt.timedelta(hours=12)
@@ -71,11 +71,11 @@ def _variants(
     if {o.document for o in one.occurrences} == {o.document for o in other.occurrences} and one.type == other.type:
         return False
     shared = [t for t in a if t in b]
-    if len(shared) < 2:
+    translated = _language(one, languages) != _language(other, languages)
+    if len(shared) < (1 if translated else 2):
         return False
     weight = sum(min(a[t], b[t]) * rarity[t] for t in shared)
     total_a = sum(w * rarity[t] for t, w in a.items())
     total_b = sum(w * rarity[t] for t, w in b.items())
     like = 0.5 * weight / math.sqrt(total_a * total_b) + 0.5 * weight / min(total_a, total_b)
-    translated = _language(one, languages) != _language(other, languages)
     return like >= (TRANSLATED if translated else ALIKE)

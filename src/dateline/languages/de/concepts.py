@@ -160,7 +160,7 @@ WORDS = ConceptWords(
         "reject": "abgelehnt ablehnung lehnt lehnte ablehnen zurückgewiesen zurückweisen weist wies",
         "accept": "angenommen annahme annehmen zugestimmt zustimmung stimmte stimmt",
         "offer": "angebot angeboten bietet",
-        "demand": "forderung forderungen fordert forderte gefordert fordern",
+        "demand": "verlangt verlangte verlangen verlangten forderung forderungen fordert forderte gefordert fordern",
         "criticise": "kritik kritisiert kritisierte kritisieren",
         "resign": "rücktritt zurückgetreten trat-zurück abtreten tritt-zurück",
         "announce": "angekündigt ankündigung kündigte kündigt",
