@@ -242,7 +242,11 @@ def _after_colon(
     tokens, words = finder.tokens, finder.words
     colon = first - 1
     lead = [t for t in tokens[max(0, colon - 3) : colon] if t.capital]
-    near = [f for f in frames if f.end <= colon + 1 and f.verb < colon and f.shape != "relative"]
+    near = [
+        f
+        for f in frames
+        if f.end <= colon + 1 and f.verb < colon and (f.shape != "relative" or max(f.cue_at) == colon - 1)
+    ]
     sayers = [f for f in near if f.cue.uses & {"say", "think", "name", "content"}]
     if sayers:
         frame = sayers[-1]

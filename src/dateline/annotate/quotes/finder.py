@@ -100,12 +100,12 @@ class _Reader:
 
     def _unit(self, number: int, unit: Unit) -> None:
         finder = FrameFinder(self.grammar, unit)
-        frames = [f for f in finder.frames() if f.cue.form != "subjunctive"]
+        frames = [f for f in finder.frames() if not finder.is_subjunctive(unit.tokens[f.verb])]
         sources = find_sources(finder)
         direct = framed(finder, number, self.quoted, self.text, frames, sources)
         free_frames = [f for f in frames if f.verb not in direct.frames or f.shape == "main"]
         free_sources = [s for n, s in enumerate(sources) if n not in direct.sources]
-        found = list(direct.drafts)
+        found = [self._led_in(d) for d in direct.drafts]
         found += indirect(finder, number, free_frames, free_sources)
         alone = bool(direct.left) and all(t.kind in _FILLERS for t in finder.tokens)
         for k in direct.left:
@@ -120,6 +120,12 @@ class _Reader:
         if not any(d.type == "Indirect" for d in found) and not direct.drafts and not alone:
             found += self._without_frame(finder, number, frames)
         self._remember(finder, found, frames, alone)
+
+    def _led_in(self, draft: Draft) -> Draft:
+        """A quotation after a colon that names nobody ("Und weiter: „…“") goes on where speech stands before it."""
+        if draft.speaker or draft.cue or not self.after_speech or not self.speaker:
+            return draft
+        return draft._replace(speaker=self.speaker, basis=context.GOES_ON)
 
     def _translates(self, finder: FrameFinder, k: int) -> bool:
         """Whether a quotation in parentheses gives the one before it in another language."""

@@ -57,7 +57,15 @@ class FrameFinder(Subjects):
         if split is not None:
             return Frame(cue, verb, cue_at, split[0], end, "as", passive, split[1])
         start, speaker = self._subject(verb, home, shape, passive, "content" in cue.uses, cue_at, earlier)
+        if not passive and any(self.tokens[k].low in self.words.citing for k in cue_at):
+            speaker = self._cited(cue_at, home, speaker)
         return Frame(cue, verb, cue_at, start, max(end, home.end), shape, passive, speaker)
+
+    def _cited(self, cue_at: tuple[int, ...], home: Segment, speaker: tuple[Range, ...]) -> tuple[Range, ...]:
+        """Whom somebody quotes: "Der Sender zitiert | Anna Vogt | mit den Worten"; else who quotes."""
+        start = max([max(cue_at) + 1, *(b for _, b in speaker)])
+        phrase = self.grammar.phrase(self.tokens, start, home.end) if start < home.end else None
+        return ((phrase.start, phrase.end),) if phrase is not None else speaker
 
     def _particle(self, i: int, cue: Cue, segment: Segment) -> tuple[int, ...] | None:
         """Where the particle's words stand; None where they are missing. After the verb, or before a joined form."""
@@ -198,7 +206,7 @@ class FrameFinder(Subjects):
         if passive and cue_at and any(self.tokens[i].low in self.words.cited for i in cue_at):
             passive = False
         if passive or content:
-            return self._clause_start(verb, home), self.agent(home, cue_at, content=content)
+            return self._clause_start(verb, home), self.agent(home, cue_at, content=content) or self._owner(home, verb)
         if shape in ("as", "subordinate"):
             return home.start, self.subject_after(home.start + 1, home.end, strict=False)
         if shape == "relative":
@@ -231,6 +239,17 @@ class FrameFinder(Subjects):
         if split is not None:
             return split
         return home.start, self.subject_after(verb + 1, home.end)
+
+    def _owner(self, home: Segment, verb: int) -> tuple[Range, ...]:
+        """Whose words a verb without a speaker has: "Das Fazit | von Anna Vogt | lautete"."""
+        words, tokens = self.words, self.tokens
+        for i in range(home.start, verb - 1):
+            if tokens[i].capital and tokens[i].low.endswith(words.speech_endings):
+                step = 2 if tokens[i + 1].low in words.phrase_prepositions else 1
+                genitive = step == 2 or tokens[i + 1].low in words.articles.genitive
+                phrase = self.grammar.phrase(tokens, i + step, verb) if genitive else None
+                return ((phrase.start, phrase.end),) if phrase is not None else ()
+        return ()
 
     def _clause_start(self, verb: int, home: Segment) -> int:
         if verb == home.start:

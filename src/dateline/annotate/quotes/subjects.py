@@ -47,6 +47,8 @@ class Subjects(Clauses):
             return True
         if end - start == 1 and tokens[start].low in words.pronouns:
             return False
+        if self._disagree(start, end, verb):
+            return True
         if any(t.start in self.grammar.names for t in tokens[start:end]):
             return False
         nouns = [t for t in tokens[start:end] if t.capital and t.low not in words.articles.nominative]
@@ -58,6 +60,27 @@ class Subjects(Clauses):
         if abstract and following.low in words.articles.nominative:
             return True
         return abstract and following.capital
+
+    def _disagree(self, start: int, end: int, verb: int) -> bool:
+        """Whether phrase and verb differ in number, as far as both show it: "Die neuen Pläne beschrieb …"."""
+        tokens, words = self.tokens, self.words
+        inside = tokens[start:end]
+        first = inside[0].low
+        if any(t.low in words.joins or t.kind == "comma" for t in inside):
+            plural = True
+        elif any(t.low in words.phrase_prepositions for t in inside):
+            return False
+        elif first in words.plural_articles:
+            plural = True
+        elif first in words.singular_articles:
+            plural = False
+        elif len(inside) > 2 and first in words.articles.nominative and not inside[1].capital:
+            if not inside[1].low.endswith(words.plural_adjectives):
+                return False
+            plural = True
+        else:
+            return False
+        return plural != tokens[verb].low.endswith(words.plural_verbs)
 
     def split_field(self, verb: int) -> tuple[int, tuple[Range, ...]] | None:
         """The subject of a verb that follows a comma, where only an apposition or a relative clause stands between.
@@ -219,8 +242,10 @@ class Subjects(Clauses):
             and first.low not in words.subordinators
         ):
             phrase = self.grammar.phrase(tokens, start, stop)
-            if phrase is not None and phrase.subject:
+            if phrase is not None and phrase.subject and not self._is_fronted(phrase, stop):
                 return ((phrase.start, self._field_end(phrase, stop)),)
+            if phrase is not None:
+                return self.subject_after(phrase.end + 1, stop)
         verb = self._second_part(start, stop)
         if verb is not None:
             return self.subject_after(verb + 1, stop)
@@ -229,6 +254,13 @@ class Subjects(Clauses):
             if i > start and token.kind == "word" and not token.capital and self.is_verb(token):
                 return self.subject_after(i + 1, stop)
         return ()
+
+    def _is_fronted(self, phrase: Phrase, stop: int) -> bool:
+        """Whether a phrase that opens a clause is the object of the verb right after it."""
+        verb = phrase.end
+        if not self.words.verb_second or verb >= stop or self.tokens[verb].kind != "word" or self.tokens[verb].capital:
+            return False
+        return self.is_object(((phrase.start, phrase.end),), verb, Segment(phrase.start, stop))
 
     def _second_part(self, start: int, stop: int) -> int | None:
         """The finite verb of a clause that an adverb or a preposition opens: "Hier sparte …", "Im Rat warb …"."""

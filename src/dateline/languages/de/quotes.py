@@ -218,6 +218,15 @@ WORDS = QuoteWords(
     origins=_set("aus in im bei beim auf von vom laut"),
     origins_after=_set("bei beim aus seitens von vom"),
     report_prepositions={"sprechen": _set("von vom"), "warnen": _set("vor"), "bezeichnen": _set("als")},
+    plural_articles=_set("""
+    zwei drei vier fünf sechs sieben acht neun zehn viele mehrere einige zahlreiche alle manche etliche verschiedene beide
+    sämtliche hunderte tausende
+    """),
+    singular_articles=_set("der das ein dieses dieser jedes jeder jede kein"),
+    plural_adjectives=_tuple("en"),
+    plural_verbs=_tuple("n sind"),
+    speech_endings=_tuple("fazit worte aussage antwort kommentar botschaft forderung resümee urteil bilanz"),
+    citing=_set("zitiert zitierte zitieren zitierten"),
     separable=_set("""
     an ab auf aus ein vor nach mit um bei zu fest fort weg los her hin heraus hervor herunter hinein hinaus herein teil statt
     nieder zurück weiter wieder dar vorbei zusammen entgegen auseinander bereit preis frei durch über unter wider kennen
