@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.extract.fragments import Fragment, clean
 from dateline.extract.hints import hints_of
+from dateline.extract.nesting import flattened
 
 _SKIPPED = frozenset(
     {
@@ -99,8 +100,8 @@ class _Pending:
 
 
 def parse(markup: str | bytes) -> LexborHTMLParser:
-    """The DOM as browsers build it. Bytes have to be UTF-8."""
-    return LexborHTMLParser(markup)
+    """The DOM as browsers build it, no deeper than they do. Bytes have to be UTF-8."""
+    return LexborHTMLParser(flattened(markup.decode("utf-8", "replace") if isinstance(markup, bytes) else markup))
 
 
 @cache

@@ -23,11 +23,15 @@ _MARKUP = re.compile(
 )
 
 
+MOST_CHARACTERS = 4_000_000
+"""Text beyond which a page is no news item but a heap of them; the longest live tickers have half a million."""
+
+
 def read(page: Page, *, zone: str | None = None, date: dt.date | None = None) -> Document:
     """The news item on `page`.
 
     zone: the IANA zone of its clocks, where a person knows it. date: the day of a ticker's entries, where a person knows
-    it. Raises PageSkipped where there is no text, PageRefused where `zone` is none.
+    it. Raises PageSkipped where there is no text, PageRefused where `zone` is none or the text is too much for one item.
     """
     if zone is not None and zone_named(zone) is None:
         raise PageRefused(page.name, f"{zone} is no time zone", "Give a name like Europe/Vienna.")
@@ -49,6 +53,7 @@ def _read_plain(page: Page, decoded: Decoded, zone: str | None) -> Document:
     fragments = split_lines(text)
     if not fragments:
         raise PageSkipped(page.name, "there is no text in it", "Check that the page was saved completely.")
+    _refuse_heaps(page, len(text))
     ticker = find_ticker(fragments)
     content.mark_plain(fragments, _members(ticker))
     outline = assign_roles(fragments, ticker, None, [])
@@ -64,6 +69,7 @@ def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
         raise PageSkipped(
             page.name, "there is no text in its markup", "Save the page from the browser after it has loaded."
         )
+    _refuse_heaps(page, sum(len(fragment.text) for fragment in fragments))
     ticker = find_ticker(fragments, layout.parents)
     language = (metadata.language or "").replace("_", "-").partition("-")[0].lower()
     live_zone = (
@@ -86,6 +92,12 @@ def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
     text = "\n\n".join(f.text for f in fragments)
     outline = assign_roles(fragments, ticker, metadata, outlet_names(metadata, page.url or metadata.canonical))
     return assemble(page, decoded, text, fragments, outline, metadata, zone)
+
+
+def _refuse_heaps(page: Page, characters: int) -> None:
+    if characters > MOST_CHARACTERS:
+        reason = f"it holds {characters / 1e6:.1f} million characters of text, more than any news item"
+        raise PageRefused(page.name, reason, "If it holds many articles, save each as a file of its own.")
 
 
 def _members(ticker: Ticker | None) -> set[int]:
