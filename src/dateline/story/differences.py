@@ -25,7 +25,7 @@ VERY_ALIKE = 0.4
 """Likeness of two reports of one event from which their only figures of a unit, which say not of what, are of one
 matter."""
 
-A_LITTLE = 0.1
+A_LITTLE = 0.06
 """Likeness that is enough where each document tells one number only of the matter."""
 
 OFFERS = frozenset({"=offer", "=demand"})
@@ -203,11 +203,11 @@ def _kind(side: Sequence[Figure], tellings: Sequence[Telling]) -> DifferenceKind
 
 
 def _parties(telling: Telling) -> frozenset[str]:
-    """On whose word the report stands, by the words that name them."""
+    """On whose word the report stands, by the words that name them, else whoever is named in it."""
     text = telling.report.document.text
     named = {text[s:e].casefold() for a in telling.reading.attributions if a.kind == "named" for s, e in a.source}
     spoken = {text[s:e].casefold() for q in telling.reading.quotes for s, e in q.speaker}
-    return frozenset(named or spoken)
+    return frozenset(named or spoken or {t for t in telling.features.terms if t[0] == "@"})
 
 
 def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:

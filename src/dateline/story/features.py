@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -19,6 +21,12 @@ from dateline.story.terms import TOKEN, lexicon, story_words
 HEADING_WEIGHT = 0.6
 CONTEXT_WEIGHT = 0.5
 NAME_WEIGHT = 1.0
+
+
+AHEAD = dt.timedelta(hours=3)
+"""What has happened cannot lie so far ahead of its report."""
+
+_MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
 class Features(Struct, frozen=True, kw_only=True):
@@ -49,9 +57,9 @@ def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast)
     for n, (report, reading) in enumerate(zip(reports, readings, strict=True)):
         terms = _terms(report, report.start, report.end, cast)
         own.append(len(terms))
-        for clock in _clocks(reading):
+        for clock in _clocks(report, reading):
             terms.update(_clock_terms(clock))
-        named = [i for i in cast.meant(report.document.id, report.start, report.end) if kinds.get(i) == "person"]
+        named = _taking_part(report, reading, cast, kinds)
         meant = named
         if report.heading:
             for term, weight in _terms(report, *report.heading, cast).items():
@@ -74,11 +82,11 @@ def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast)
         found.append(
             Features(
                 terms=weighted,
-                total=sum(weighted.values()),
+                total=sum(w for t, w in weighted.items() if t[0] != "~") or 1.0,
                 own=count,
                 heads={t: h for t in terms if (h := lexicon(report.document.language).head(t))},
                 people=persons,
-                clocks=frozenset(_clocks(reading)),
+                clocks=frozenset(_clocks(report, reading)),
                 instant=_instant(report, reading),
                 places=places,
             )
@@ -87,9 +95,21 @@ def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast)
 
 
 def _instant(report: Report, reading: Reading) -> dt.datetime | None:
-    if clocks := _clocks(reading):
+    if clocks := _clocks(report, reading):
         return clocks[0]
     return report.update.time if report.update is not None and reading.kind != "planned" else None
+
+
+def _taking_part(report: Report, reading: Reading, cast: Cast, kinds: Mapping[str, str]) -> list[str]:
+    """The persons of whom the report tells; one on whose word it only stands is not, one whose literal words are is."""
+    sources = [s for a in reading.attributions for s in a.source]
+    sources += [s for q in reading.quotes if q.type != "Direct" for s in q.speaker]
+    found = [
+        actor
+        for start, end, actor in cast.mentions_in(report.document.id, report.start, report.end)
+        if kinds.get(actor) == "person" and not any(s <= start < e for s, e in sources)
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _clock_terms(clock: dt.datetime) -> dict[str, float]:
@@ -98,12 +118,23 @@ def _clock_terms(clock: dt.datetime) -> dict[str, float]:
     return {f"~{minute}": 0.5, f"~a{minute // 10}": 0.5, f"~b{(minute + 5) // 10}": 0.5}
 
 
-def _clocks(reading: Reading) -> list[dt.datetime]:
-    return [
-        t.interval.start.astimezone(dt.UTC)
-        for t in reading.times
-        if t.interval is not None and t.type == "TIME" and t.precision in ("second", "minute")
-    ]
+def _clocks(report: Report, reading: Reading) -> list[dt.datetime]:
+    """The clock times that a report names, in UTC; ahead of what happened: the day before's."""
+    found = []
+    for time in reading.times:
+        if time.type != "TIME":
+            continue
+        clock = None
+        if time.interval is not None and time.precision in ("second", "minute"):
+            clock = time.interval.start
+        elif time.interval is None and _MINUTE.fullmatch(time.value) and report.document.zone:
+            clock = dt.datetime.fromisoformat(time.value).replace(tzinfo=ZoneInfo(report.document.zone))
+        if clock is None:
+            continue
+        if reading.kind != "planned" and report.time is not None and clock > report.time + AHEAD:
+            clock -= dt.timedelta(days=1)
+        found.append(clock.astimezone(dt.UTC))
+    return found
 
 
 def _refers_back(report: Report) -> bool:

@@ -25,6 +25,15 @@ _SCORE = re.compile(r"\d+\s?[-–:]\s?\d+")
 _CLAUSE_END = re.compile(r"[,;:.!?–]\s| - ")
 
 PEOPLE = "=people"
+PERSONS = frozenset(
+    "=" + c
+    for c in (
+        "people", "passenger", "worker", "resident", "student", "child", "demonstrator", "soldier", "police",
+        "firefighter", "patient", "miner", "visitor", "crew", "man", "woman",
+    )
+)  # fmt: skip
+"""Words for people that say nothing of what befell them."""
+
 FATES = frozenset(
     "=" + c
     for c in (
@@ -162,11 +171,12 @@ def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
         return None
     low, high = _limits(quantity)
     matter = frozenset(_terms(telling, *quantity.counted)) if quantity.counted else frozenset()
-    if PEOPLE in matter or (not matter and quantity.unit is None):
+    if matter & PERSONS or (not matter and quantity.unit is None):
         fate = _fate(telling, quantity)
-        if fate is None:
+        if fate is not None:
+            matter = frozenset({fate})
+        elif PEOPLE in matter or not matter:
             return None
-        matter = frozenset({PEOPLE, fate}) - ({PEOPLE} if fate in FATES else set())
     return Figure(
         telling=number,
         span=(quantity.start, quantity.end),

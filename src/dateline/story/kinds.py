@@ -152,8 +152,14 @@ def _reference(report: Report) -> dt.datetime | None:
 
 
 def _later(report: Report, times: Sequence[TimeExpression]) -> bool:
-    """Every time that the report names is still to come."""
-    placed = [t for t in times if t.interval is not None and t.type in ("DATE", "TIME") and t.anchor != "previous"]
+    """Every day that the report names is still to come. A clock alone may be today's or yesterday's."""
+    placed = [
+        t
+        for t in times
+        if t.interval is not None
+        and (t.type == "DATE" or (t.type == "TIME" and t.anchor not in ("update", "published")))
+        and t.anchor != "previous"
+    ]
     return (
         report.time is not None
         and bool(placed)

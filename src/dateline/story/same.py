@@ -16,13 +16,16 @@ from dateline.story.reports import Report
 THRESHOLD = 0.16
 """Likeness from which two reports of different pages are one event."""
 
+MOST = 0.6
+"""Share of the shorter report's weight from which it says nothing else than the other."""
+
 LITTLE = 2.5
 """Shared weight at which likeness counts half: about one rare word."""
 
 SAME_SIDE = 0.6
 """Likeness from which two reports of one ticker, or of one article, are one event: it has told it once already."""
 
-COHERENCE = 0.55
+COHERENCE = 0.4
 """Share of the threshold that the mean likeness of two groups must reach to become one."""
 
 COMMON = 60
@@ -147,7 +150,7 @@ def _threshold(one: Report, other: Report, a: Features, b: Features) -> float:
     words = [t for t in shared if t[0] not in "@~"]
     if not words and _same_few(a, b):
         return THRESHOLD
-    if not words or (len(shared) < 2 and not _at_once(one, other, a, b)):
+    if not words or (len(shared) < 2 and not _at_once(one, other, a, b) and not _all_of_it(a, b, shared)):
         return 2.0
     base = SAME_SIDE if one.document.id == other.document.id and _same_side(one, other) else THRESHOLD
     if len(words) < 2:
@@ -155,6 +158,13 @@ def _threshold(one: Report, other: Report, a: Features, b: Features) -> float:
     if min(a.own, b.own) <= 3:
         base += 0.06
     return base * _apart(a, b)
+
+
+def _all_of_it(a: Features, b: Features, shared: Sequence[str]) -> bool:
+    """Whether the shared words are most of what the shorter report says, within the same hour."""
+    if a.instant is None or b.instant is None or abs((a.instant - b.instant).total_seconds()) > 3600:
+        return False
+    return sum(min(a.terms[t], b.terms[t]) for t in shared) >= MOST * min(a.total, b.total)
 
 
 def _at_once(one: Report, other: Report, a: Features, b: Features) -> bool:

@@ -81,6 +81,8 @@ class Lexicon:
     def terms(self, word: str) -> tuple[tuple[str, float], ...]:
         """The weighted terms of one word as written; none for words that say nothing about the matter."""
         lower = word.lower()
+        if lower[-2:] in ("'s", "’s"):
+            lower = lower[:-2]
         found = self._terms.get(lower)
         if found is None:
             found = tuple(self._terms_of(lower))

@@ -79,6 +79,8 @@ WORDS = ConceptWords(
         "injured": "verletzt verletzte verletzter verletzten verletzungen blessuren",
         "seriously injured": "schwerverletzt schwerverletzte schwerverletzten schwerstverletzt",
         "slightly injured": "leichtverletzt leichtverletzte leichtverletzten",
+        "man": "mann männer männern",
+        "woman": "frau frauen",
         "people": "mensch menschen person personen leute",
         "missing": "vermisst vermisste vermissten verschollen",
         "accident": "unfall unglück unfälle unglücks havarie",

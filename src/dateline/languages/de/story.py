@@ -27,7 +27,7 @@ WORDS = StoryWords(
         vielen vieler vom von vor vorher vorüber wann war wäre waren wären warum was wegen weil welche welchem welchen welcher
         welches wenig wenige weniger wenn wer werde werden wessen wie wieder will wir wird wo wobei wodurch wofür wohl wolle wollen
         wollte wollten worden wurde wurden würde würden zu zudem zum zunächst zur zusätzlich zwar zwischen bitte allerdings
-        aktuell aktuelle aktuellen derweil erneut knapp gut zuvor zuletzt uhr minuten minute stunden stunde tag tage tagen
+        ganze ganzen ganzer ganzes aktuell aktuelle aktuellen derweil erneut knapp gut zuvor zuletzt uhr minuten minute stunden stunde tag tage tagen
         montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend gestern morgen kurz lange neue neuen neuer neues groß große großen
         großer weitere weiteren weiterer nächste nächsten letzte letzten beide beiden beider zwei drei vier fünf sechs sieben acht neun
         zehn elf zwölf finden findet fand fanden liegt lag liegen bleibt blieb bleiben sieht sehen zeigt zeigte führt führte

@@ -77,6 +77,8 @@ WORDS = ConceptWords(
         # accidents and disasters
         "dead": "dead died die dies killed kill death deaths fatalities",
         "injured": "injured injuries injury wounded hurt",
+        "man": "man men",
+        "woman": "woman women",
         "people": "people person persons",
         "missing": "missing unaccounted",
         "accident": "accident accidents disaster",
