@@ -40,7 +40,6 @@ Kind = Literal[
     "period",
     "holiday",
     "same",
-    "zone",
 ]
 """How a rule's values become a time; `annotate.times.resolve` has a function for each. "none" marks words that look
 like a time and are none."""

@@ -52,15 +52,15 @@ class Anchor(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """A resolved time. denotes: the value whose place on the calendar it takes, where that is not `value` itself.
+    """A resolved time.
 
-    relative: it was resolved against the anchor; previous: against the expression before it.
+    span: its place on the calendar where `value` alone does not say it ("vor zwei Tagen", P2D). zone: of its clock,
+    where it names one. anchor: what it was resolved against, as in `TimeExpression`.
     """
 
     type: TimeType
     value: str
     mod: str | None = None
-    denotes: str | None = None
     span: values.Bounds | None = None
     zone: str | None = None
     anchor: str | None = None

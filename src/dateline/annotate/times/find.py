@@ -161,7 +161,7 @@ class Tagger:
         return None
 
     def _expression(self, match: Match, finding: Finding, start: int, end: int) -> TimeExpression:
-        span = finding.span or bounds(finding.denotes or finding.value, finding.mod)
+        span = finding.span or bounds(finding.value, finding.mod)
         return TimeExpression(
             start=start,
             end=end,

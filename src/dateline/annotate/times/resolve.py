@@ -19,6 +19,11 @@ def resolve(kind: str, fields: Fields, context: Context) -> Finding | None:
         return None  # a day that no calendar has
 
 
+def resolve_kinds() -> frozenset[str]:
+    """The kinds of rule that have a function here."""
+    return frozenset(_KINDS)
+
+
 def _reference(fields: Fields, context: Context) -> Finding | None:
     value = word(fields, "value")
     if "told" in fields and context.direction < 0:

@@ -9,6 +9,7 @@ from dateline.annotate.times.context import Context, Fields, Finding, number, wo
 
 
 def duration(fields: Fields, context: Context) -> Finding | None:
+    """A stretch of time; its span where the text says from when and in which direction it is counted."""
     amount, unit = _amount(fields), word(fields, "unit")
     if amount is None or unit is None:
         return None
@@ -16,23 +17,31 @@ def duration(fields: Fields, context: Context) -> Finding | None:
     second, unit2 = _amount(fields, "amount2"), word(fields, "unit2")
     if second and unit2:
         parts.append((second, unit2))
-    value = values.duration_value(*parts)
-    mod = word(fields, "mod")
-    sign = number(fields, "sign")
-    now = context.anchor.day
-    if now is None or amount == "X" or len(parts) > 1:
-        return Finding(type="DURATION", value=value, mod=mod)
-    if sign:
-        return Finding(
-            type="DURATION", value=value, mod=mod, anchor=context.anchor.label,
-            span=_distant(amount, unit, sign, context),
-        )  # fmt: skip
-    if "past" in fields or "coming" in fields:
-        return Finding(
-            type="DURATION", value=value, mod=mod, anchor=context.anchor.label,
-            span=_stretch(amount, unit, -1 if "past" in fields else 1, context),
-        )  # fmt: skip
-    return Finding(type="DURATION", value=value, mod=mod)
+    span, anchor = None, None
+    if len(parts) == 1 and amount != "X":
+        span, anchor = _span(fields, amount, unit, context)
+    return Finding(
+        type="DURATION",
+        value=values.duration_value(*parts),
+        mod=word(fields, "mod"),
+        span=span,
+        anchor=anchor if span else None,
+    )
+
+
+def _span(fields: Fields, amount: str, unit: str, context: Context) -> tuple[values.Bounds | None, str | None]:
+    """Where a duration lies, and what it was counted from."""
+    label = context.anchor.label
+    try:
+        if sign := number(fields, "sign"):
+            return _distant(amount, unit, sign, context), label
+        if (there := number(fields, "from")) and context.said.latest and unit not in values.CLOCK_UNITS:
+            return _from_day(amount, unit, there, context.said.latest), "previous"
+        if "past" in fields or "coming" in fields:
+            return _stretch(amount, unit, -1 if "past" in fields else 1, context), label
+    except (ValueError, OverflowError):
+        pass  # beyond the calendar ("vor 100.000 Jahren"), or a unit that it does not have
+    return None, None
 
 
 def ago(fields: Fields, context: Context) -> Finding | None:
@@ -57,7 +66,10 @@ def ago(fields: Fields, context: Context) -> Finding | None:
         return Finding(
             type="DATE", value=f"{int(quarter[:4]) + sign * int(float(amount)):04d}{quarter[4:]}", anchor="previous"
         )
-    day = values.moved(now, unit, sign * int(float(amount)))
+    try:
+        day = values.moved(now, unit, sign * int(float(amount)))
+    except (ValueError, OverflowError):  # "100,000 years ago"
+        return Finding(type="DURATION", value=values.duration_value((amount, unit)), mod=mod)
     return Finding(type="DATE", value=values.unit_value(day, unit), mod=mod, anchor=context.anchor.label)
 
 
@@ -75,16 +87,24 @@ def _amount(fields: Fields, name: str = "amount") -> str | None:
 
 def _distant(amount: str, unit: str, sign: int, context: Context) -> values.Bounds | None:
     """Where "two days ago" or "in two days" lies, as exactly as its unit says."""
-    now, number = context.anchor.day, float(amount)
     if unit in values.CLOCK_UNITS:
         if context.anchor.clock is None:
             return None
-        seconds = number * {"H": 3600, "MIN": 60, "S": 1}[unit]
-        at = context.anchor.clock + dt.timedelta(seconds=sign * seconds)
+        at = context.anchor.clock + sign * _clock_time(amount, unit)
         return values.Bounds(at, at + dt.timedelta(minutes=1), "minute")
-    if now is None or not number.is_integer():
+    return _from_day(amount, unit, sign, context.anchor.day) if context.anchor.day else None
+
+
+def _clock_time(amount: str, unit: str) -> dt.timedelta:
+    return dt.timedelta(seconds=float(amount) * {"H": 3600, "MIN": 60, "S": 1}[unit])
+
+
+def _from_day(amount: str, unit: str, sign: int, day: dt.date) -> values.Bounds | None:
+    """The unit that lies so many units from a day; None for broken numbers of them."""
+    if not float(amount).is_integer():
         return None
-    return values.bounds(values.unit_value(values.moved(now, unit, sign * int(number)), unit if unit != "WE" else "W"))
+    there = values.moved(day, unit, sign * int(float(amount)))
+    return values.bounds(values.unit_value(there, "W" if unit == "WE" else unit))
 
 
 def _stretch(amount: str, unit: str, sign: int, context: Context) -> values.Bounds | None:
@@ -93,9 +113,9 @@ def _stretch(amount: str, unit: str, sign: int, context: Context) -> values.Boun
     if unit in values.CLOCK_UNITS:
         if context.anchor.clock is None:
             return None
-        there = context.anchor.clock + sign * dt.timedelta(seconds=number * {"H": 3600, "MIN": 60, "S": 1}[unit])
+        there = context.anchor.clock + sign * _clock_time(amount, unit)
         return values.Bounds(min(there, context.anchor.clock), max(there, context.anchor.clock), "minute")
-    if now is None or not number.is_integer():
+    if now is None or not number or not number.is_integer():
         return None
     here = context.anchor.clock or dt.datetime.combine(now, dt.time())
     far = dt.datetime.combine(values.moved(now, unit, sign * int(number)), here.time())

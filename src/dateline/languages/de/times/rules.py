@@ -179,7 +179,10 @@ DURATIONS: tuple[Rule, ...] = (
     Rule(pattern="[@the? <_:ordinal> (<amount:count>|<amount:number>) <unit:plural-any>]", kind="duration"),
     Rule(pattern="[@the? (<past:last>|<coming:next>) (@amount|<amount:both>|<amount:vague>) <unit>]", kind="duration"),
     Rule(pattern="[@the? (<past:last>|<coming:next>) <unit:plural-any>]", kind="duration", fields={"amount": "X"}),
-    Rule(pattern="[@bound? (@amount|<amount:vague>|ein paar) <unit> (später|zuvor|früher|vorher)]", kind="duration"),
+    Rule(
+        pattern="[@bound? (@amount|<amount:vague>|ein paar) <unit> <from:from-there>]",
+        kind="duration",
+    ),
     Rule(pattern="[<unit:plural-any> (später|zuvor|danach|darauf)]", kind="duration", fields={"amount": "X"}),
     Rule(
         pattern="[@the (ganze|ganzen|gesamte|gesamten) <unit:single-unit>] (?!<_:year>)",

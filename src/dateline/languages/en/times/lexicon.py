@@ -61,7 +61,6 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "tens": dict(_TENS),
     "teens": {w: n for n, w in enumerate(_ONES) if n >= 10} | {**_TENS},
     "one": {"a": 1, "an": 1},
-    "half": {"half": 0.5},
     "ordinal": {w: n for n, w in enumerate(_ORDINALS, 1)} | {"twenty-first": 21},
     "ordinal-word": {w: n for n, w in enumerate(_ORDINALS, 1)},
     "century-ordinal": {w: n for n, w in enumerate(_ORDINALS, 1)},
@@ -103,7 +102,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
         "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W",
     },
     "every": {"every": 1, "each": 1},
-    "per": {"per": 1},
+    "from-there": {"later": 1, "afterwards": 1, "before": -1, "beforehand": -1},
     "range": dict.fromkeys(("-", "–", "to", "through", "and", "or"), 0),
     "weekend": {"weekend": "WE"},
     "night-part": {"night": "NI"},
@@ -141,5 +140,4 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "holiday": {
         "Thanksgiving": "11:4:4", "Christmas": "12-25", "Halloween": "10-31", "Easter": "E+0",
     },
-    "holiday-head": {"New": 0, "Independence": 0, "Labor": 0, "Memorial": 0, "Veterans": 0, "Election": 0},
 }  # fmt: skip
