@@ -2,82 +2,57 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.extract.article_model import chances
+from dateline.extract.content_score import best_stretch, line_score
 from dateline.extract.features import measure
-from dateline.extract.fragments import Fragment, ends_sentence
+from dateline.extract.fragments import Fragment
 from dateline.extract.markup import Layout
 from dateline.extract.metadata import Metadata
+from dateline.extract.plain_features import measure_lines
 from dateline.extract.stamps import parse_stamp
 from dateline.extract.wording import wording
 
-TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(\d+\))?$")
+_FEW_LINES = 45
 
 
 def mark_plain(fragments: list[Fragment], entries: set[int]) -> None:
-    """Set `content` on the fragments of plain text that are the article's.
+    """Set `content` on the lines of plain text that are the article's, as the trained model sees them.
 
-    The article is the stretch with the highest sum, where sentences count for and short lines and furniture against it.
-    entries: fragments of a ticker, which belong to it whatever they look like.
+    entries: lines of a ticker, which belong to it whatever they look like.
     """
-    scores = [60.0 if i in entries else _plain_score(f) for i, f in enumerate(fragments)]
-    start, end = _best_stretch(scores)
-    for i in range(start, end):
-        fragments[i].content = scores[i] > 0 or _heads_text(fragments, i, scores)
+    found = chances(measure_lines(fragments), [0] * len(fragments), "plain_model.json")
+    for fragment, inside in zip(fragments, found, strict=True):
+        fragment.content = inside and not _vetoed(fragment)
+    if len(fragments) - len(entries) <= _FEW_LINES:
+        _trust_sentences(fragments, entries)
     for i in entries:
         fragments[i].content = True
+    for i in range(1, len(fragments) - 1):
+        if not fragments[i].content and _is_subheading(fragments, i):
+            fragments[i].content = True
 
 
-def _plain_score(fragment: Fragment) -> float:
-    text = fragment.text
-    words = wording()
-    if TRUNCATED.search(text):
-        return -250.0
-    if (
-        words.furniture_line.match(text)
-        or words.teaser_line.match(text)
-        or words.paywall.match(text)
-        or words.article_end.match(text)
-    ):
-        return -120.0
-    if (
-        words.furniture_start.match(text)
-        or words.teaser_start.match(text)
-        or any(p.match(text) for p in words.comment_count)
-    ):
-        return -120.0
-    if words.notice.match(text):
-        return -40.0
-    length = len(text)
-    if ends_sentence(text):
-        return float(min(length, 400)) if length >= 40 else 5.0
-    if length >= 120:
-        return 40.0
-    stamp = parse_stamp(text)
-    if stamp is not None and stamp.ago is not None:
-        return -150.0
-    return -25.0
+def _trust_sentences(fragments: list[Fragment], entries: set[int]) -> None:
+    """Where there are only a few lines, nearly all are the article: a scraper cut it out already. The model, which learned
+    from whole pages, is not asked about sentences in the stretch that has most of them."""
+    scores = [60.0 if i in entries else line_score(f) for i, f in enumerate(fragments)]
+    start, end = best_stretch(scores)
+    for i in range(start, end):
+        if scores[i] >= 40:
+            fragments[i].content = True
 
 
-def _heads_text(fragments: list[Fragment], at: int, scores: list[float]) -> bool:
-    """Whether the line is a subheading: short, with text right after it."""
-    text = fragments[at].text
-    if scores[at] < -30 or len(text) > 140 or len(text) < 3:
+def _is_subheading(fragments: list[Fragment], at: int) -> bool:
+    """A short line of its own between paragraphs of the article."""
+    line, after = fragments[at], fragments[at + 1]
+    if not (line.gap and after.gap and after.content and len(after.text) >= 80) or not 3 <= len(line.text) <= 100:
         return False
-    return at + 1 < len(fragments) and scores[at + 1] >= 40
-
-
-def _best_stretch(scores: list[float]) -> tuple[int, int]:
-    best = (0.0, 0, 0)
-    total, start = 0.0, 0
-    for i, score in enumerate(scores):
-        if total <= 0:
-            total, start = 0.0, i
-        total += score
-        if total > best[0]:
-            best = (total, start, i + 1)
-    return best[1], best[2]
+    if line.text.endswith((".", ":", ",")) or not any(f.content for f in fragments[max(0, at - 4) : at]):
+        return False
+    words = wording()
+    return not (
+        _vetoed(line) or words.photo.match(line.text) or words.notice.match(line.text) or parse_stamp(line.text)
+    )
 
 
 def _vetoed(fragment: Fragment) -> bool:

@@ -14,7 +14,7 @@ from dateline.extract.markup import Layout
 from dateline.extract.metadata import Metadata
 from dateline.extract.wording import wording
 
-_TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(\d+\))?$")
+TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(\d+\))?$")
 _TAGS = ("p", "h1", "h2", "h3", "h4", "li", "div", "td", "blockquote", "figcaption", "button", "section")
 _TAG_ROWS = {tag: tuple(float(tag == other) for other in _TAGS) for tag in _TAGS}
 _NO_TAG = (0.0,) * len(_TAGS)
@@ -217,12 +217,12 @@ def _own(f: Fragment, again: int) -> list[float]:
         text.count(",") * 100 / (length + 50),
         float(text[0].isupper()),
         sum(map(text.count, "0123456789")) / length if length < _SHORT else 0.0,
-        float(_TRUNCATED.search(text, max(0, length - 12)) is not None),
+        float(TRUNCATED.search(text, max(0, length - 12)) is not None),
         float(f.strong),
         float(f.hidden),
         float(f.cut is not None),
         float(text[0] in _QUOTES),
-        *(_worded(text) if length < _SHORT else (0.0, 0.0, 0.0, 0.0, 0.0)),
+        *(worded(text) if length < _SHORT else (0.0, 0.0, 0.0, 0.0, 0.0)),
         float(f.instant is not None),
         float(again > 1),
         float(f.link >= length),
@@ -237,7 +237,7 @@ def _own(f: Fragment, again: int) -> list[float]:
 
 
 @lru_cache(maxsize=5_000)
-def _worded(text: str) -> tuple[float, float, float, float, float]:
+def worded(text: str) -> tuple[float, float, float, float, float]:
     """What the words of a short text say: furniture, teaser, notice, byline, credit. The same ones come again and again."""
     words = wording()
     furniture = words.furniture_line.match(text) or words.furniture_start.match(text) or words.paywall.match(text)

@@ -17,6 +17,7 @@ class Fragment:
 
     text: as it stands in the document's text. start, end: its place there, once the text is assembled.
     gap: an empty line (plain text) or a block boundary that a reader sees (markup) stands before it.
+    bullet: a bullet stands before it (plain text).
     tag: the block element it came from ("p", "h2", "li"), "" in plain text. name: that element's class and id words.
     near, mid, far: hints (hints.py) of that element, of the one around it, of those further out. link: characters inside links. linked: the first
     link's target. strong: the whole text is set bold. box: number of the innermost sectioning element around it; boxes nest
@@ -30,6 +31,7 @@ class Fragment:
     start: int = 0
     end: int = 0
     gap: bool = True
+    bullet: bool = False
     tag: str = ""
     name: str = ""
     near: int = 0

@@ -8,6 +8,7 @@ from dateline.extract.fragments import Fragment, ends_sentence
 from dateline.extract.stamps import parse_stamp
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BULLET = re.compile(r"[•●▪‣◦∙*]\s+(?=\S)")
 _WRAP_MIN, _WRAP_MAX = 50, 110
 
 
@@ -25,9 +26,15 @@ def split_lines(text: str) -> list[Fragment]:
             continue
         start = match.start() + len(line) - len(line.lstrip())
         end = start + len(stripped)
+        bullet = _BULLET.match(stripped)
+        if bullet is not None:
+            start += bullet.end()
+            stripped = stripped[bullet.end() :]
         between = text[last_end:start]
         breaks = between.count("\n") + between.count("\u2029") or between.count("\r")
-        lines.append(Fragment(text=stripped, start=start, end=end, gap=not lines or breaks > 1))
+        lines.append(
+            Fragment(text=stripped, start=start, end=end, gap=not lines or breaks > 1, bullet=bullet is not None)
+        )
         last_end = end
     return _join_wrapped(text, lines) if _is_wrapped(lines) else lines
 
