@@ -49,27 +49,22 @@ def dateline(text: str, language: str, written: dt.date) -> list[Found]:
 
 
 def dateparser(text: str, language: str, written: dt.date) -> list[Found]:
-    """dateparser's search as it comes: words and an instant; where they stand is looked up in order."""
+    """dateparser's search as it comes; where the words stand is looked up in order, and how exact it takes them for."""
+    from dateparser.date import DateDataParser
     from dateparser.search import search_dates
 
-    base = dt.datetime.combine(written, dt.time())
-    settings = {"RELATIVE_BASE": base, "RETURN_AS_TIMEZONE_AWARE": False}
+    settings = {"RELATIVE_BASE": dt.datetime.combine(written, dt.time()), "RETURN_AS_TIMEZONE_AWARE": False}
+    exactness = DateDataParser(languages=[language], settings=settings)
+    forms = {"year": "%Y", "month": "%Y-%m", "time": "%Y-%m-%dT%H:%M"}
     out, position = [], 0
     for words, at in search_dates(text, languages=[language], settings=settings) or []:
         start = text.find(words, position)
         if start < 0:
             continue
         position = start + len(words)
-        value = at.date().isoformat()
-        clock = at.time() != dt.time()
-        out.append(
-            {
-                "start": start,
-                "end": position,
-                "type": "TIME" if clock else "DATE",
-                "value": f"{value}T{at:%H:%M}" if clock else value,
-            }
-        )
+        form = forms.get(exactness.get_date_data(words).period, "%Y-%m-%d")
+        kind = "TIME" if "T" in form else "DATE"
+        out.append({"start": start, "end": position, "type": kind, "value": at.strftime(form)})
     return out
 
 

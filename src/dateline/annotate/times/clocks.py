@@ -7,7 +7,7 @@ import re
 
 from dateline.annotate.times import values
 from dateline.annotate.times.context import LOCAL, Context, Fields, Finding, number, word
-from dateline.annotate.times.days import day_offset, of_day, weekday
+from dateline.annotate.times.days import date, day_offset, of_day, weekday
 
 
 def clock(fields: Fields, context: Context) -> Finding | None:
@@ -71,8 +71,10 @@ def _hour_and_minute(fields: Fields) -> tuple[int | None, int, bool]:
 
 def _day_named(fields: Fields, context: Context) -> dt.date | None:
     """The day that stands in the same expression as a clock: "9 a.m. Tuesday", "4 p.m. tomorrow"."""
-    named = {k: v for k, v in fields.items() if k in ("weekday", "days", "n")}
-    if "weekday" in named:
+    named = {k: v for k, v in fields.items() if k in ("weekday", "days", "n", "year", "month", "day")}
+    if "dated" in fields:  # "12.10" alone has a day and a month as well
+        finding = date(named, context)
+    elif "weekday" in named:
         finding = weekday(named, context)
     elif "days" in named:
         finding = day_offset(named, context)

@@ -21,6 +21,7 @@ from dateline.model import Document, Interval, TimeExpression
 _SENTENCE_ENDS = frozenset(".!?")
 _PAUSES = frozenset(".!?,;:") | {"\n\n"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY_FIELDS = frozenset(("weekday", "days", "dated"))
 _LINK = 2  # words that may stand between two times that belong together: "bis zum", "und am"
 _RIGHT_BEHIND = 5  # words
 _WORDS_A_DAY = 300  # a text that names a day more seldom than this says "today" of the present age
@@ -128,7 +129,7 @@ class Tagger:
             finding = self._finding(stretch, n, said, daily or _clock_follows(stretch.matches, n))
             if finding is None:
                 continue
-            names_day = match.rule.kind not in ("clock", "part") or "weekday" in match.fields or "days" in match.fields
+            names_day = match.rule.kind not in ("clock", "part") or not _DAY_FIELDS.isdisjoint(match.fields)
             said.note(finding.type, finding.value, names_day, "year" in match.fields, match.rule.kind == "period")
             before = finding.value
             yield self._expression(match, finding, stretch.words[match.first].start, stretch.words[match.last - 1].end)

@@ -90,6 +90,11 @@ CLOCKS: tuple[Rule, ...] = (
     Rule(pattern="(?<=at) [<hhmm:four> <_:hours>]", kind="clock"),
     Rule(pattern="[<hhmm:four> <zone:zone-name>]", kind="clock"),
     Rule(pattern="[@clock12 @zone?]", kind="clock"),
+    Rule(
+        pattern="[@clock12 @zone? ,? (on)? (@weekday ,?)? @day-month <day> (,? @year)?]",
+        kind="clock",
+        fields={"dated": 1},
+    ),
     Rule(pattern="[@clock12 @zone? ,? (on)? @weekday]", kind="clock"),
     Rule(pattern="[@clock12 @zone? (<days:day-offset>|<days:today>)]", kind="clock"),
     Rule(pattern="[<colon-clock> (hours)? @zone?]", kind="clock"),
