@@ -169,7 +169,10 @@ def _cite(passage: dict[str, Any]) -> str:
 
 
 def differences(folder: Folder, errors: Report) -> Score:
-    """A gold difference is found where a difference holds two of its disagreeing values; kinds must be the gold's."""
+    """A gold difference is found where a difference holds two of its values on two sides, and is of the gold's kind.
+
+    One of its kind that sets another passage against one of its values is neither right nor wrong.
+    """
     score = Score()
     used: set[str] = set()
     for gold in folder.gold["differences"]:
@@ -177,6 +180,8 @@ def differences(folder: Folder, errors: Report) -> Score:
         hit = None
         for difference in folder.story.differences:
             groups = [_cited(value, spans) for value in difference.values]
+            if any(groups) and difference.kind == gold["kind"]:
+                used.add(difference.id)
             if sum(bool(g) for g in groups) >= 2:
                 used.add(difference.id)
                 if difference.kind == gold["kind"] or difference.kind in gold.get("also", ()):

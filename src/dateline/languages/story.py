@@ -25,7 +25,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     one of auxiliaries. planned_pairs: two words that plan, joined by a hyphen.
     pluperfect: auxiliaries of the past before the past. participle: a regular expression for a past participle.
     being: the same for verbs of moving and becoming, whose participles end in one of moving.
-    cancelled: words that say that a plan fell through. lasting: words that tell how long something lasted.
+    cancelled: words that say that a plan fell through. otherwise: words that say that it came not as planned.
+    lasting: words that tell how long something lasted.
     offset: words that make a duration a distance ("zwei Stunden später"). per: words that make a figure a rate.
     about: words that make a clock time inexact. offices: nouns, or tails of nouns, of bodies that make statements.
     indefinite: words that open an indefinite phrase. nicknames: given names and their short forms, joined by "=".
@@ -64,6 +65,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     moving: str
     participle: str
     cancelled: str
+    otherwise: str
     lasting: str
     offset: str
     per: str

@@ -51,7 +51,7 @@ def build(documents: Sequence[Document], *, zone: str | None = None, title: str 
     groups, outcomes = _groups(tellings, quotes)
     chronology = _chronology(tellings, groups, people, quotes)
     chronology = with_outcomes(_numbered(chronology), tellings, outcomes)
-    differences, chronology = find_differences(chronology, tellings, ordered)
+    differences, chronology = find_differences(chronology, tellings, ordered, outcomes)
     headline = best_headline(ordered)
     instants = [e.start for e in chronology if e.start and e.kind in ("happened", "said") and _near(e)]
     return Story(

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from dateline.model import Difference, DifferenceKind, DifferenceValue, Document, Event, Passage
+from dateline.story.broken import broken_plans
 from dateline.story.clocks import clock_differences, named_matter
 from dateline.story.events import FAR, Telling
 from dateline.story.figures import FATES, PEOPLE, TOLL, Figure, figures, matters
-from dateline.story.same import likeness
+from dateline.story.same import Pair, likeness
 
 ALIKE = 0.3
 """Likeness of two reports from which their figures of one kind are about one matter."""
@@ -36,14 +37,18 @@ LATER = dt.timedelta(minutes=5)
 
 
 def find_differences(
-    events: Sequence[Event], tellings: Sequence[Telling], documents: Sequence[Document]
+    events: Sequence[Event], tellings: Sequence[Telling], documents: Sequence[Document], outcomes: Sequence[Pair]
 ) -> tuple[list[Difference], list[Event]]:
-    """The differences, and the events with the ids of those that touch them."""
+    """The differences, and the events with the ids of those that touch them.
+
+    outcomes: pairs of a plan's report and a later one (see same.pairs).
+    """
     known = {d.id: d for d in documents}
     found: list[Difference] = []
     for cluster in _clusters(figures(tellings), tellings, _places(events)):
         found.extend(_differences(cluster, tellings, known))
     found.extend(clock_differences(events, tellings))
+    found.extend(broken_plans(events, tellings, outcomes))
     found.sort(key=lambda d: (d.values[0].passages[0], d.kind))
     numbered = [structs.replace(d, id=f"d{n}") for n, d in enumerate(found, 1)]
     return _with_events(numbered, events)

@@ -105,7 +105,7 @@ def event(
     members = sorted((tellings[n] for n in group), key=lambda m: (m.report.time or FAR, m.order, m.report.start))
     first = shown_first(members)
     shown = _passage(first, tellings[extra[-1]] if extra else None)
-    rest = [_passage(m, None) for m in members if m is not first]
+    rest = [p for m in members if m is not first for p in (*_heading(m), _passage(m, None))]
     passages = tuple(dict.fromkeys((shown, *rest)))
     placed = _placed(members, first)
     spoken = _quotes(passages, quotes)
@@ -142,6 +142,12 @@ def event(
 def _passage(telling: Telling, last: Telling | None) -> Passage:
     report = telling.report
     return report.document.passage(report.start, last.report.end if last else report.end)
+
+
+def _heading(telling: Telling) -> tuple[Passage, ...]:
+    """The heading of the entry whose first report this is: it reports the event as well."""
+    report = telling.report
+    return (report.document.passage(*report.heading),) if report.heading else ()
 
 
 def _placed(members: Sequence[Telling], first: Telling) -> When:

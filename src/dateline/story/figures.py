@@ -12,6 +12,7 @@ from msgspec import Struct
 from dateline.languages.story import listed
 from dateline.model import Quantity, Span, TimeExpression
 from dateline.story.events import Telling
+from dateline.story.spelling import skeleton
 from dateline.story.terms import TOKEN, lexicon, story_words
 
 ABOUT = 0.1
@@ -177,6 +178,8 @@ def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
             matter = frozenset({fate})
         elif PEOPLE in matter or not matter:
             return None
+    if quantity.unit == "%" and not matter:
+        matter = _whose(telling, quantity)
     return Figure(
         telling=number,
         span=(quantity.start, quantity.end),
@@ -187,6 +190,19 @@ def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
         about=quantity.counted,
         approximate=quantity.approximate,
     )
+
+
+def _whose(telling: Telling, quantity: Quantity) -> frozenset[str]:
+    """Whose share a percentage is: the one that is named nearest before it, in the same clause."""
+    document = telling.report.document
+    start = max(
+        (m.end() for m in _CLAUSE_END.finditer(document.text, telling.report.start, quantity.start)),
+        default=telling.report.start,
+    )
+    named = [n for n in document.annotations.names if start <= n.start and n.end <= quantity.start]
+    if not named:
+        return frozenset()
+    return frozenset({"@" + skeleton(document.text[named[-1].start : named[-1].end].split()[-1])})
 
 
 def _is_rate(telling: Telling, quantity: Quantity) -> bool:

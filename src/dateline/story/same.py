@@ -13,7 +13,7 @@ from dateline.story.features import Features
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
 
-THRESHOLD = 0.16
+THRESHOLD = 0.18
 """Likeness from which two reports of different pages are one event."""
 
 MOST = 0.6
@@ -68,7 +68,7 @@ def likeness(a: Features, b: Features) -> float:
         return 0.0
     against_both = shared / math.sqrt(a.total * b.total)
     against_shorter = shared / min(a.total, b.total)
-    return (0.4 * against_both + 0.6 * against_shorter) * shared / (shared + LITTLE)
+    return min(1.0, (0.4 * against_both + 0.6 * against_shorter) * shared / (shared + LITTLE))
 
 
 def shared_terms(a: Features, b: Features) -> list[str]:

@@ -97,6 +97,7 @@ WORDS = StoryWords(
         abgesagt abgesetzt gestrichen geplatzt ausgefallen verschoben vertagt entfällt entfallen zurückgezogen abgeblasen abgewendet
         abgebrochen zurückgenommen ersetzt verworfen
     """,
+    otherwise="nicht nichts kein keine keinen keiner früher später erst verspätung verspätet verzögert vorzeitig doch statt stattdessen",
     lasting="""
         dauern dauert dauerte gedauert lang lange angesetzt beendet beendeten ende endete zu-ende vorbei dauer binnen abgeschlossen unterbrochen fertig
     """,

@@ -56,6 +56,7 @@ WORDS = StoryWords(
     moving="",
     participle=r"(?:\w{2,}ed|been|gone|come|made|taken|given|said|told|begun|seen|left|held|met|won|lost|known|shown|fallen|risen)",
     cancelled="cancelled canceled scrapped dropped postponed called-off abandoned withdrawn replaced averted",
+    otherwise="not no never earlier later late delayed early instead",
     lasting="""
         last lasted lasts lasting long ended end over after concluded take takes took taken within interrupted finish
     """,
