@@ -226,6 +226,50 @@ def test_the_object_before_the_verb_is_not_the_speaker() -> None:
     assert said(document("Eine Anerkennung des Hafens schloss Vogt aus."), *NAMES)[0][1] == "Vogt"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die neuen Pläne der Stadt nannte der Betreiber „feige und dumm“.", "der Betreiber"),
+        ("Die Beamten nannten den Plan „feige und dumm“.", "Die Beamten"),
+        ("Das Ergebnis nannten Beobachter „feige und dumm“.", "Beobachter"),
+        ("Der Sender zitiert Karl Brenner mit den Worten: „Wir bleiben hier.“", "Karl Brenner"),
+        ("Das Fazit von Anna Vogt lautete: „Wir bleiben hier.“", "Anna Vogt"),
+        ("Vogt nannte den Bericht eine „Zeitungsente“.", "Vogt"),
+        ("„Wir bleiben hier.“ (Anna Vogt, 78, aus Lauth)", "Anna Vogt"),
+        ("„Wir bleiben hier“, sagt der 51-Jährige.", "der 51-Jährige"),
+        ("„Wir bleiben hier.“ Das sagte Brenner am Abend.", "Brenner"),
+    ],
+)
+def test_who_speaks_where_several_could(text: str, speaker: str) -> None:
+    assert [who for who, _ in direct(text)] == [speaker]
+
+
+@pytest.mark.parametrize("text", ["So etwas nennt man einen „Aktiensplit“.", "Ihr Kind nannten sie „Max“."])
+def test_a_word_that_things_are_called_by_is_no_speech(text: str) -> None:
+    assert direct(text) == []
+
+
+def test_a_sentence_is_put_on_somebody_s_word_by_the_next() -> None:
+    assert said(document("Das Feuer im Hafen ist gelöscht. Das bestätigte die Feuerwehr am Abend."), *NAMES) == [
+        ("Indirect", "die Feuerwehr", "Das Feuer im Hafen ist gelöscht")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Vogt sagte der Zeitung, der Hafen bleibe offen.", "der Zeitung"),
+        ("Vogt sagte gegenüber dem Sender, der Hafen bleibe offen.", "dem Sender"),
+        ("Brenner forderte den Rat auf, den Hafen zu schließen.", "den Rat"),
+        ("Die Anwohner wurden aufgefordert, ihre Häuser zu verlassen.", "Die Anwohner"),
+        ("Vogt sagte am Montag, der Hafen bleibe offen.", ""),
+    ],
+)
+def test_to_whom_it_was_said(text: str, addressee: str) -> None:
+    page = document(text)
+    assert words(page, quotes(page, *NAMES)[0].addressee) == addressee
+
+
 @pytest.mark.parametrize("speaker", ["Ursula von der Heyde", "Ein Sprecher des Rates", "Die „Neue Post“"])
 def test_speakers_are_found_without_any_name_known(speaker: str) -> None:
     assert said(document(f"{speaker} sagte, dass der Hafen offen bleibt."))[0][1] == speaker

@@ -38,6 +38,7 @@ class Frame(NamedTuple):
     shape: Shape
     passive: bool
     speaker: tuple[Range, ...]
+    addressee: tuple[Range, ...] = ()
 
 
 def segments(tokens: Sequence[Token]) -> list[Segment]:
@@ -71,6 +72,7 @@ class Clauses:
         self.grammar = grammar
         self.words = grammar.words
         self.tokens = unit.tokens
+        self.block = unit.block
         self.segments = segments(unit.tokens)
         self._at = [0] * len(self.tokens)
         for number, segment in enumerate(self.segments):

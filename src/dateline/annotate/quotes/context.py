@@ -17,9 +17,12 @@ from dateline.model import Block, Document, Span, Update
 
 GOES_ON = "the speech before goes on"
 SENTENCE_BEFORE = "the sentence before names the speaker"
+SENTENCE_AFTER = "the sentence after it names the speaker"
 HEADING = "the entry's heading names the speaker"
 ENTRY_BEFORE = "the entry before is the same speech"
 SAME_WORDS = "the same words stand in the text with their speaker"
+
+SUBJECT = "the sentence is about the speaker"
 
 HEADINGS = frozenset(("kicker", "headline", "subheading", "update-heading"))
 _WORD = re.compile(r"\w+")

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.annotate.quotes.clauses import Frame, Range
+from dateline.annotate.quotes.context import SUBJECT, person_in
 from dateline.annotate.quotes.drafts import Draft, around, scattered, spans
 from dateline.annotate.quotes.frames import FrameFinder
 from dateline.annotate.quotes.marks import Quoted
 from dateline.annotate.quotes.sources import Source
 from dateline.annotate.quotes.tokens import Token
+from dateline.model import Span
 
 _ENDS = frozenset(".!?…")
+_HALF_A_SENTENCE = 6
+"""Words in marks that are somebody's own even where no verb says that anybody spoke."""
 _MARKS = "\"“”„‟«»'‘’‚‛‹› "
 
 
@@ -105,7 +109,9 @@ def _one(
             result.halves.add(more)
             said += inner(quoted, tokens[more])
             ranges.append((more, more + 1))
-        return Draft("Direct", number, said, spans(tokens, speaker), scattered(tokens, cue), around(tokens, ranges))
+        to = next((f.addressee for f in frames if f.cue_at == cue), ())
+        parts = spans(tokens, speaker), scattered(tokens, cue), around(tokens, ranges), spans(tokens, to)
+        return Draft("Direct", number, said, *parts)
     if first > 0 and tokens[first - 1].kind == "colon":
         return _after_colon(finder, number, frames, first, said, whole, ranges, result)
     return _after_verb(finder, number, frames, first, said, whole, ranges, result)
@@ -128,7 +134,7 @@ def _following_frame(
     tokens, words = finder.tokens, finder.words
     j = last + 1
     if j + 1 < len(tokens) and tokens[j].kind == "open":
-        return _in_parentheses(finder, j)
+        return in_parentheses(finder, j)
     comma = j < len(tokens) and tokens[j].kind in ("comma", "dash")
     if comma:
         j += 1
@@ -145,8 +151,8 @@ def _following_frame(
         return None
     ended = _is_ended(tokens[last])
     for frame in frames:
-        if frame.verb == j and (comma or ended or frame.shape == "inverted") and frame.shape != "relative":
-            if not comma and not ended and not _alone_before(finder, last):
+        if frame.verb == j and frame.shape != "relative":
+            if not comma and not ended and not (_alone_before(finder, last) and is_sentence_like(whole)):
                 return None
             if frame.passive and not frame.speaker and not (comma or ended):
                 return None
@@ -166,8 +172,8 @@ def _following_frame(
     return _any_verb(finder, j)
 
 
-def _in_parentheses(finder: FrameFinder, j: int) -> tuple[tuple[Range, ...], tuple[int, ...]] | None:
-    """The speaker in parentheses after a quotation: „…“ (Anna Vogt, 78, aus Lauth)."""
+def in_parentheses(finder: FrameFinder, j: int) -> tuple[tuple[Range, ...], tuple[int, ...]] | None:
+    """The speaker in the parenthesis that token `j` opens after a quotation: „…“ (Anna Vogt, 78, aus Lauth)."""
     phrase = finder.grammar.phrase(finder.tokens, j + 1)
     if phrase is None or finder.tokens[phrase.start].start not in finder.grammar.people:
         return None
@@ -258,6 +264,7 @@ def _after_colon(
             spans(tokens, frame.speaker),
             scattered(tokens, frame.cue_at),
             around(tokens, ranges),
+            spans(tokens, frame.addressee),
         )
     if lead and lead[-1].low in words.inscription_nouns and whole[-1:] not in _ENDS:
         return None
@@ -311,6 +318,7 @@ def _after_verb(
                     spans(tokens, frame.speaker),
                     scattered(tokens, frame.cue_at),
                     around(tokens, ranges),
+                    spans(tokens, frame.addressee),
                 )
             return None
     return None
@@ -348,9 +356,9 @@ def fragment(
     """A few quoted words within a clause that is put on somebody's word: nannte ihn einen «klugen Kerl»."""
     tokens = finder.tokens
     whole = inner_text(text, quoted, tokens[k])
-    if is_name_like(finder, k, whole):
-        return None
     said = inner(quoted, tokens[k])
+    if is_name_like(finder, k, whole):
+        return _called(finder, number, said, k, frames)
     for draft in drafts:
         if draft.type == "Indirect" and any(a <= said[0][0] < b for a, b in draft.quote):
             return draft._replace(type="Direct", quote=said)
@@ -368,8 +376,34 @@ def fragment(
     elif sources:
         speaker, cue = spans(tokens, sources[0].speaker), scattered(tokens, [sources[0].cue])
     else:
-        return None
+        return _own_words(finder, number, said, whole, k)
     return Draft("Direct", number, said, speaker, cue, around(tokens, [(k, k + 1)]))
+
+
+def _called(finder: FrameFinder, number: int, said: tuple[Span, ...], k: int, frames: Sequence[Frame]) -> Draft | None:
+    """What somebody calls something: "nannte den Bericht eine „Zeitungsente“", but not "nennt man ein „Joch“"."""
+    tokens, words = finder.tokens, finder.words
+    article = k > 0 and (tokens[k - 1].low in words.articles.nominative or tokens[k - 1].low in words.articles.oblique)
+    if not (article or (k > 0 and tokens[k - 1].low in words.naming)):
+        return None
+    for frame in frames:
+        named = "name" in frame.cue.uses and "say" not in frame.cue.uses and frame.shape in ("main", "inverted")
+        if named and frame.speaker and not frame.passive and frame.verb < k < frame.end:
+            speaker, cue = spans(tokens, frame.speaker), scattered(tokens, frame.cue_at)
+            return Draft("Direct", number, said, speaker, cue, around(tokens, [(k, k + 1)]))
+    return None
+
+
+def _own_words(finder: FrameFinder, number: int, said: tuple[Span, ...], whole: str, k: int) -> Draft | None:
+    """Half a sentence in marks without any verb of saying: the words of the person who is its subject."""
+    if len(whole.split()) < _HALF_A_SENTENCE:
+        return None
+    home = finder.segment_of(k)
+    speaker = finder.subject_of_clause(home.start, home.end) or finder.subject_of_clause(0, home.end)
+    if not person_in(finder, speaker):
+        return None
+    tokens = finder.tokens
+    return Draft("Direct", number, said, spans(tokens, speaker), (), around(tokens, [(k, k + 1)]), basis=SUBJECT)
 
 
 __all__ = ["Framed", "fragment", "framed", "inner", "inner_text", "is_name_like", "is_sentence_like"]

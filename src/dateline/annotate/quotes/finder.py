@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dateline.annotate.quotes import context
 from dateline.annotate.quotes.clauses import Frame
-from dateline.annotate.quotes.direct import fragment, framed, inner, inner_text, is_name_like
-from dateline.annotate.quotes.drafts import Draft, spans
+from dateline.annotate.quotes.direct import fragment, framed, in_parentheses, inner, inner_text, is_name_like
+from dateline.annotate.quotes.drafts import Draft, around, scattered, spans, trimmed
 from dateline.annotate.quotes.frames import FrameFinder
 from dateline.annotate.quotes.free import is_subjunctive, reported
 from dateline.annotate.quotes.indirect import indirect
@@ -119,7 +119,44 @@ class _Reader:
                 found.append(draft)
         if not any(d.type == "Indirect" for d in found) and not direct.drafts and not alone:
             found += self._without_frame(finder, number, frames)
+        if not found:
+            found = self._said_before(finder, number, frames)
+            self._signed(finder, number)
         self._remember(finder, found, frames, alone)
+
+    def _said_before(self, finder: FrameFinder, number: int, frames: Sequence[Frame]) -> list[Draft]:
+        """The sentence before, where this one says who said it: "… gelöscht. Das bestätigte die Feuerwehr."
+
+        A quotation before it that nobody is named for gets its speaker instead.
+        """
+        tokens, words = finder.tokens, finder.words
+        if len(tokens) < 3 or tokens[0].low not in words.demonstratives:
+            return []
+        says = [f for f in frames if f.verb == 1 and f.cue.uses & {"say"} and f.speaker]
+        before = self.units[number - 1] if number else None
+        if not says or before is None or before.block != finder.block:
+            return []
+        speaker = spans(tokens, says[0].speaker)
+        mine = [n for n in range(len(self.drafts) - 1, -1, -1) if self.drafts[n].unit == number - 1][:1]
+        if mine:
+            last = self.drafts[mine[0]]
+            if last.type in ("Direct", "IndirectFreeIndirect") and not last.speaker:
+                self.drafts[mine[0]] = last._replace(speaker=speaker, basis=context.SENTENCE_AFTER)
+            return []
+        said = trimmed(before.tokens, 0, len(before.tokens))
+        if said is None or said[1] - said[0] < 4:
+            return []
+        cue = scattered(tokens, says[0].cue_at)
+        return [Draft("Indirect", number, spans(before.tokens, [said]), speaker, cue, around(tokens, []))]
+
+    def _signed(self, finder: FrameFinder, number: int) -> None:
+        """Gives a quotation that stands alone the speaker in the parenthesis after it."""
+        if finder.tokens[0].kind != "open" or not self.drafts or self.drafts[-1].unit != number - 1:
+            return
+        last = self.drafts[-1]
+        named = in_parentheses(finder, 0)
+        if named is not None and last.type == "Direct" and (last.basis is not None or not last.speaker):
+            self.drafts[-1] = last._replace(speaker=spans(finder.tokens, named[0]), basis=None)
 
     def _led_in(self, draft: Draft) -> Draft:
         """A quotation after a colon that names nobody ("Und weiter: „…“") goes on where speech stands before it."""

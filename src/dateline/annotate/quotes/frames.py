@@ -6,6 +6,7 @@ does, then after it; in a subordinate clause after the word that opens it.
 
 from __future__ import annotations
 
+from dateline.annotate.quotes.addressees import addressee
 from dateline.annotate.quotes.clauses import Frame, Range, Segment, Shape
 from dateline.annotate.quotes.plain import plain_frame
 from dateline.annotate.quotes.subjects import Subjects
@@ -59,7 +60,8 @@ class FrameFinder(Subjects):
         start, speaker = self._subject(verb, home, shape, passive, "content" in cue.uses, cue_at, earlier)
         if not passive and any(self.tokens[k].low in self.words.citing for k in cue_at):
             speaker = self._cited(cue_at, home, speaker)
-        return Frame(cue, verb, cue_at, start, max(end, home.end), shape, passive, speaker)
+        to = addressee(self, cue, verb, cue_at, home, passive, speaker)
+        return Frame(cue, verb, cue_at, start, max(end, home.end), shape, passive, speaker, to)
 
     def _cited(self, cue_at: tuple[int, ...], home: Segment, speaker: tuple[Range, ...]) -> tuple[Range, ...]:
         """Whom somebody quotes: "Der Sender zitiert | Anna Vogt | mit den Worten"; else who quotes."""

@@ -32,7 +32,8 @@ def indirect(finder: FrameFinder, number: int, frames: Sequence[Frame], sources:
         if not ranges or any(i in covered for a, b in ranges for i in range(a, b)):
             continue
         covered.update(i for a, b in ranges for i in range(a, b))
-        found.append(_draft(finder, number, ranges, frame.speaker, frame.cue_at))
+        draft = _draft(finder, number, ranges, frame.speaker, frame.cue_at)
+        found.append(draft._replace(addressee=spans(finder.tokens, frame.addressee)))
     for noun in _nouns(finder):
         ranges = _after_noun(finder, noun)
         if not ranges or any(i in covered for a, b in ranges for i in range(a, b)):

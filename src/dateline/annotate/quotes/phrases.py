@@ -12,6 +12,8 @@ from dateline.annotate.quotes.tokens import Token
 from dateline.languages.quotes import QuoteWords
 from dateline.model import Name
 
+_TITLE = 6
+"""Words of a title in quotation marks, at most one less."""
 _LONGEST = 40
 """Words that a noun phrase with all that hangs on it may have."""
 
@@ -87,7 +89,7 @@ class Grammar:
         first = i
         while i < stop:
             token = tokens[i]
-            if token.start in self.names or token.kind == "quoted":
+            if token.start in self.names or _is_title(token):
                 i += 1
                 while i < stop and token.start in self.names and tokens[i].start < self.names[token.start].end:
                     i += 1
@@ -145,7 +147,7 @@ class Grammar:
 
     def _is_noun(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
-        if token.start in self.names or token.kind == "quoted":
+        if token.start in self.names or _is_title(token):
             return True
         if not token.capital:
             return False
@@ -177,7 +179,7 @@ class Grammar:
                     i += 1
                 continue
             if (
-                token.kind == "quoted"
+                _is_title(token)
                 or token.capital
                 or (token.kind == "number" and i + 1 < stop and i > 0 and tokens[i - 1].capital)
                 or self._is_particle(tokens, i, stop)
@@ -269,3 +271,11 @@ class Grammar:
         if end == stop or tokens[end].kind in ("comma", "stop", "semicolon", "dash", "close", "colon", "quoted"):
             return end
         return i
+
+
+def _is_title(token: Token) -> bool:
+    """Whether something in quotation marks can be part of a phrase: „Die Neue Post“, but not „feige und dumm“."""
+    if token.kind != "quoted":
+        return False
+    inside = token.text[1:].split(None, _TITLE)
+    return bool(inside) and len(inside) < _TITLE and not inside[0][:1].islower()

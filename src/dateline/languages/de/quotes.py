@@ -227,6 +227,12 @@ WORDS = QuoteWords(
     plural_verbs=_tuple("n sind"),
     speech_endings=_tuple("fazit worte aussage antwort kommentar botschaft forderung resümee urteil bilanz"),
     citing=_set("zitiert zitierte zitieren zitierten"),
+    naming=_set("als"),
+    told=_set("""
+    vorwerfen auffordern vorschlagen empfehlen beschuldigen bitten warnen zusichern raten androhen anbieten anweisen
+    beauftragen ersuchen ermahnen mahnen unterstellen bezichtigen verdächtigen drängen beschwören
+    """),
+    datives=_set("dem den der einem einer ihm ihnen seinem seinen ihrem ihren"),
     separable=_set("""
     an ab auf aus ein vor nach mit um bei zu fest fort weg los her hin heraus hervor herunter hinein hinaus herein teil statt
     nieder zurück weiter wieder dar vorbei zusammen entgegen auseinander bereit preis frei durch über unter wider kennen

@@ -130,6 +130,7 @@ WORDS = QuoteWords(
     """.split()
     ),
     addressed=_set("tell inform ask advise urge remind assure"),
+    naming=_set("as it him her them"),
     demonstratives=_set("that this it"),
     abbreviations=_set("mr mrs ms dr prof st gen sen rep gov lt col sgt capt jr sr no vs inc ltd co corp rev hon"),
     documents=tuple("statement report letter study email memo document order ruling post message".split()),
