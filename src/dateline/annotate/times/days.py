@@ -14,6 +14,10 @@ _CLOSE = 75  # days: nearer than this, a month or a day needs no tense to say it
 
 def date(fields: Fields, context: Context) -> Finding | None:
     mod = word(fields, "mod")
+    # of a list, the first days take month and year from the last: "am 23., 24. und 25.5.2024"
+    fields = {name.removeprefix("last_"): value for name, value in fields.items() if name.startswith("last_")} | dict(
+        fields
+    )
     year, month, day = number(fields, "year"), number(fields, "month"), number(fields, "day")
     now = context.anchor.day
     anchor = None

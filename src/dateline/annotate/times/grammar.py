@@ -13,7 +13,7 @@ from dateline.annotate.times.direction import Directions
 from dateline.annotate.times.pattern import BREAK, LITERAL, Compiled, Element, compile_pattern, elements
 from dateline.languages.times import Meaning, Rule, TimeWords, Value
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]*|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\n[^\S\n]*\n|[^\w\s]|_")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:h\d\d|[^\W\d_]*)|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\n[^\S\n]*\n|[^\w\s]|_")
 """Words of a text: a number with its inner points and what is glued to it, a dotted abbreviation, letters, an empty
 line, a single mark."""
 

@@ -186,6 +186,9 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "long-tail": {  # behind "100-"
         stem + "ig" + ending: unit for stem, unit in _LONG.items() for ending in ("", *_ADJECTIVE)
     },
+    "short-tail": {  # the same but for years, which are mostly somebody's age
+        stem + "ig" + ending: unit for stem, unit in _LONG.items() if unit != "Y" for ending in ("", *_ADJECTIVE)
+    },
     "vague-long": {  # "jahrelang", "mehrtägige"
         **{f"{u}lang" + e: {"amount": "X", "unit": v} for u, v in _IN_COMPOUNDS.items() if u not in ("tages", "monats", "jahres") for e in ("", *_ADJECTIVE)},
         **{f"monatelang{e}": {"amount": "X", "unit": "M"} for e in ("", *_ADJECTIVE)},

@@ -35,7 +35,7 @@ DATES: tuple[Rule, ...] = (
     # the first of several days: "vom 5. bis 22. November", "am 3., 4. und 5. Mai"
     Rule(
         pattern="[(@weekday ,?)? <day> .] (?=(@sep (@weekday ,?)? <_:day> . ,?){0,8} "
-        "@sep (@weekday ,?)? <_:day> . (@month|<month:month-number> .) @year?)",
+        "@sep (@weekday ,?)? (<_:day> . (@month|<month:month-number> .) @year?|<last:day-month> .|<last:full-date>))",
         kind="date",
     ),
     Rule(pattern="[<month>] (?=@sep <_:month> @year)", kind="date"),
@@ -165,6 +165,7 @@ PARTS: tuple[Rule, ...] = (
 )
 
 DURATIONS: tuple[Rule, ...] = (
+    Rule(pattern="(?<=seit) [@bound? (@amount|<amount:vague>) <unit>]", kind="duration", fields={"past": 1}),
     Rule(pattern="[(all|alle)? <_:this> <unit:plural-any>]", kind="duration", fields={"amount": "X"}),
     Rule(pattern="(?<=ganze|ganzen|gesamte|gesamten) [<_:year-unit> <year>]", kind="date"),
     Rule(pattern="(?<=vor) [@bound? (@amount|ein paar|<amount:vague>) <unit>]", kind="duration", fields={"sign": -1}),
@@ -202,6 +203,7 @@ DURATIONS: tuple[Rule, ...] = (
     ),
     Rule(pattern="(?<=vor|seit|nach|für|über|um) [<unit:plural-unit>]", kind="duration", fields={"amount": "X"}),
     Rule(pattern="[@bound? <amount:count> - <unit:long-tail>] (?=<_:lasting>)", kind="duration"),
+    Rule(pattern="[@bound? <amount:count> - <unit:short-tail>]", kind="duration"),
     Rule(pattern="[(<amount:count>|<amount:number>) - <unit:unit-tail>] (?=- <_:capital>)", kind="duration"),
     Rule(pattern="[(<amount:count>|<amount:number>) - <unit:unit-tail> - <_:unit>]", kind="duration"),
     Rule(pattern="[<amount:one> <_:adjective> <unit:single-unit>]", kind="duration"),

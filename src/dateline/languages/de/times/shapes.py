@@ -33,6 +33,7 @@ SHAPES: tuple[Shape, ...] = (
         pattern=rf"(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?", categories=("clock", "colon-clock")
     ),
     Shape(pattern=rf"(?P<day>{_DAY})\.(?P<month>{_MONTH})", categories=("day-month",)),
+    Shape(pattern=rf"(?P<hour>{_HOUR})h(?P<minute>[0-5]\d)", categories=("clock-word",)),
     Shape(pattern=rf"(?P<hour>{_HOUR})(?:[.:](?P<minute>[0-5]\d))?(?:[Uu]hr|h)", categories=("clock-word",)),
     Shape(pattern=r"(?P<whole>\d+),(?P<fraction>\d+)", categories=("decimal",)),
     Shape(pattern=r"(?P<whole>\d{1,3}(?:\.\d{3})+)", categories=("thousands",)),
