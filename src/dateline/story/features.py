@@ -23,6 +23,9 @@ CONTEXT_WEIGHT = 0.5
 NAME_WEIGHT = 1.0
 
 
+RAREST = 4.0
+"""Weight of a term that one report alone holds, in a story of any size."""
+
 AHEAD = dt.timedelta(hours=3)
 """What has happened cannot lie so far ahead of its report."""
 
@@ -72,7 +75,8 @@ def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast)
         raw.append(terms)
         people.append(frozenset(named))
     frequency = Counter(term for terms in raw for term in terms)
-    rarity = {t: math.log(1 + len(raw) / n) for t, n in frequency.items()}
+    scale = RAREST / math.log(1 + len(raw)) if raw else 1.0
+    rarity = {t: scale * math.log(1 + len(raw) / n) for t, n in frequency.items()}
     found = []
     for report, reading, terms, persons, count in zip(reports, readings, raw, people, own, strict=True):
         weighted = {t: w * rarity[t] for t, w in terms.items()}

@@ -13,7 +13,7 @@ from dateline.story.features import Features
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
 
-THRESHOLD = 0.18
+THRESHOLD = 0.16
 """Likeness from which two reports of different pages are one event."""
 
 MOST = 0.6
@@ -41,6 +41,12 @@ OPPOSED = tuple(("=" + x, "=" + y) for pair in _OPPOSED for x, y in (pair, pair[
 
 APART = ((8, 0.6), (20, 0.75), (60, 0.9), (180, 1.0), (math.inf, 1.3))
 """Minutes between two reports up to which their threshold has this factor."""
+
+UNTIMED = 1.35
+"""The same factor where a report's time is not known to the minute: nothing but words speaks for one event then."""
+
+SPOKEN = 1.3
+"""Factor for what somebody said and what is told as it happened: a wish is not its fulfilment."""
 
 WINDOW = dt.timedelta(hours=36)
 """Reports further apart than this are not of one event, unless they name the same time or tell of the past."""
@@ -125,7 +131,7 @@ def pairs(
         if forbidden(reports[one], reports[other], readings[one], readings[other], a, b):
             continue
         like *= _nearness(reports[one], reports[other], a, b)
-        if like >= _threshold(reports[one], reports[other], a, b):
+        if like >= _threshold(reports[one], reports[other], readings[one], readings[other], a, b):
             same.append(Pair(like, one, other))
     return _most_alike_first(same), _most_alike_first(outcomes)
 
@@ -145,7 +151,7 @@ def _shared_words(a: Features, b: Features) -> int:
     return sum(1 for t in shared_terms(a, b) if t[0] not in "@~")
 
 
-def _threshold(one: Report, other: Report, a: Features, b: Features) -> float:
+def _threshold(one: Report, other: Report, r: Reading, s: Reading, a: Features, b: Features) -> float:
     shared = shared_terms(a, b)
     words = [t for t in shared if t[0] not in "@~"]
     if not words and _same_few(a, b):
@@ -155,6 +161,8 @@ def _threshold(one: Report, other: Report, a: Features, b: Features) -> float:
     base = SAME_SIDE if one.document.id == other.document.id and _same_side(one, other) else THRESHOLD
     if len(words) < 2:
         base += 0.1
+    if (r.kind == "said") != (s.kind == "said"):
+        base *= SPOKEN
     if min(a.own, b.own) <= 3:
         base += 0.06
     return base * _apart(a, b)
@@ -180,7 +188,7 @@ def _apart(a: Features, b: Features) -> float:
     What two sources report at the same time is likely to be the same.
     """
     if a.instant is None or b.instant is None:
-        return 1.0
+        return UNTIMED
     minutes = abs((a.instant - b.instant).total_seconds()) / 60
     return next(factor for limit, factor in APART if minutes <= limit)
 
