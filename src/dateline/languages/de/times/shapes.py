@@ -40,9 +40,10 @@ SHAPES: tuple[Shape, ...] = (
     Shape(pattern=r"(?P<decade>\d\d\d0)ern?", categories=("decade-number",)),
     Shape(pattern=r"(?P<decade>\d0)ern?", categories=("decade-number",)),
     Shape(pattern=r"(?P<amount>\d+)jährige?[mnrs]?", categories=("glued-long",)),
-    Shape(
-        pattern=r"[^\W\d_]*(?:haft|frist|pause|vertrag|vertrags|zeit|dauer|strafe|krieg|bestehen|bestehens|jubiläum|arbeit|problem|"
-        r"geschichte|sperre|tradition|aufenthalt|suche|verhandlungen|erfahrung|tätigkeit|einsatz|reise|ehe|bann)",
+    Shape(  # what lasts, so that "10-jährig" before it is no age
+        pattern=r"(?=[A-ZÄÖÜ])(?i:[^\W\d_]*(?:haft|frist|pause|vertrags?|zeit|dauer|strafe|krieg|bestehens?|jubiläum|"
+        r"arbeit|problem|geschichte|sperre|tradition|aufenthalt|suche|verhandlungen|erfahrung|tätigkeit|einsatz|reise|"
+        r"ehe|bann))",
         categories=("lasting", "capital"),
     ),
     Shape(pattern=r"[A-ZÄÖÜ][a-zäöüß]{2,}tagen?", categories=("days-compound", "capital")),
