@@ -238,7 +238,7 @@ class FrameFinder(Subjects):
             before = self.subject_of_clause(0, home.start)
             return start, before or self.subject_after(verb + 1, home.end)
         split = self.split_field(verb)
-        if split is not None:
+        if split is not None and not self.is_object(split[1], verb, home):
             return split
         return home.start, self.subject_after(verb + 1, home.end)
 

@@ -66,7 +66,14 @@ class Subjects(Clauses):
         tokens, words = self.tokens, self.words
         inside = tokens[start:end]
         first = inside[0].low
-        if any(t.low in words.joins or t.kind == "comma" for t in inside):
+        join = next((n for n, t in enumerate(inside) if t.low in words.joins), None)
+        if join is not None:
+            # "Der Abgeordnete und Fraktionschef Stoch" is one person, "der Abgeordnete und der Chef" are two.
+            two = first not in words.articles.nominative or (
+                join + 1 < len(inside) and inside[join + 1].low in words.articles.nominative
+            )
+            if not two:
+                return False
             plural = True
         elif any(t.low in words.phrase_prepositions for t in inside):
             return False
@@ -237,13 +244,18 @@ class Subjects(Clauses):
             return ()
         first = tokens[start]
         if (
-            first.low not in words.prepositions
+            not self._is_adverb(start)
+            and first.low not in words.prepositions
             and first.low not in words.adverbs
             and first.low not in words.subordinators
         ):
             phrase = self.grammar.phrase(tokens, start, stop)
             if phrase is not None and phrase.subject and not self._is_fronted(phrase, stop):
                 return ((phrase.start, self._field_end(phrase, stop)),)
+            if phrase is not None and not phrase.subject:
+                start = phrase.end
+                verb = self._verb_at(start, stop)
+                return self.subject_after((verb if verb is not None else start) + 1, stop)
             if phrase is not None:
                 return self.subject_after(phrase.end + 1, stop)
         verb = self._second_part(start, stop)
@@ -254,6 +266,11 @@ class Subjects(Clauses):
             if i > start and token.kind == "word" and not token.capital and self.is_verb(token):
                 return self.subject_after(i + 1, stop)
         return ()
+
+    def _is_adverb(self, i: int) -> bool:
+        """Whether a sentence's first word is an adverb by its ending: "Derzeit", "Höflicherweise"."""
+        token = self.tokens[i]
+        return i == 0 and token.low.endswith(self.words.adverb_endings) and token.start not in self.grammar.names
 
     def _is_fronted(self, phrase: Phrase, stop: int) -> bool:
         """Whether a phrase that opens a clause is the object of the verb right after it."""
@@ -267,7 +284,13 @@ class Subjects(Clauses):
         tokens, words = self.tokens, self.words
         if not words.verb_second:
             return None
-        at = self.over_preposition(start, stop) if tokens[start].low in words.prepositions else start + 1
+        return self._verb_at(
+            self.over_preposition(start, stop) if tokens[start].low in words.prepositions else start + 1, stop
+        )
+
+    def _verb_at(self, at: int, stop: int) -> int | None:
+        """The finite verb at `at`, or after the phrases with prepositions that begin there."""
+        tokens, words = self.tokens, self.words
         while at < stop and (tokens[at].low in words.prepositions or tokens[at].kind == "number"):
             at = self.over_preposition(at, stop) if tokens[at].low in words.prepositions else at + 1
         if at >= stop or tokens[at].kind != "word" or tokens[at].capital or tokens[at].low in words.adverbs:
