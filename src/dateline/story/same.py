@@ -13,7 +13,7 @@ from dateline.story.features import Features
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
 
-THRESHOLD = 0.16
+THRESHOLD = 0.18
 """Likeness from which two reports of different pages are one event."""
 
 MOST = 0.6
