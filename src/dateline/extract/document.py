@@ -44,6 +44,10 @@ def assemble(
     published, modified, basis = _dates(outline, metadata, page, zone_name)
     updates = build_updates(outline.ticker, fragments, zone_name) if outline.ticker else ()
     headline = outline.headline_text
+    fingerprint = hashlib.sha256(page.content)
+    content_hash = fingerprint.hexdigest()
+    # The same bytes from another address are another document.
+    fingerprint.update((page.url or "").encode())
     kind = (
         "LiveBlogPosting"
         if updates
@@ -52,7 +56,7 @@ def assemble(
         else "CollectionPage"
     )
     return Document(
-        id=hashlib.sha256((page.url or "").encode() + page.content).hexdigest()[:12],
+        id=fingerprint.hexdigest()[:12],
         text=text,
         type=kind,  # type: ignore[arg-type]
         url=url,
@@ -80,7 +84,7 @@ def assemble(
         blocks=blocks,
         updates=updates,
         provenance=Provenance(
-            sha256=hashlib.sha256(page.content).hexdigest(),
+            sha256=content_hash,
             path=page.path,
             media_type=page.media_type,
             encoding=decoded.encoding,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dateline.extract.hints import BIT
 from dateline.model import Role
 
-_INVISIBLE = {ord(c): None for c in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 @dataclass(slots=True)
@@ -73,7 +73,9 @@ class Fragment:
 def clean(text: str) -> str:
     """White space runs become one space, invisible characters (soft hyphens, zero width) go."""
     text = " ".join(text.split())
-    return text if text.isascii() else text.translate(_INVISIBLE).strip()
+    if text.isascii() or _INVISIBLE.search(text) is None:
+        return text
+    return _INVISIBLE.sub("", text).strip()
 
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'“”’»«›‹)\]]*\s*$")

@@ -43,8 +43,10 @@ _SECTIONS = _BLOCK - {
     "label",
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_MORE_NAMES = ("itemprop", "role", "data-testid", "data-component", "aria-label", "data-qa")
+_MORE_NAMES = frozenset({"itemprop", "role", "data-testid", "data-component", "aria-label", "data-qa"})
 _DEEPEST = 400
+_MANY_TAGS = 40_000
+"""Tags below which no nesting takes the parser longer than a second."""
 
 
 @dataclass(slots=True)
@@ -101,7 +103,11 @@ class _Pending:
 
 def parse(markup: str | bytes) -> LexborHTMLParser:
     """The DOM as browsers build it, no deeper than they do. Bytes have to be UTF-8."""
-    return LexborHTMLParser(flattened(markup.decode("utf-8", "replace") if isinstance(markup, bytes) else markup))
+    if isinstance(markup, bytes):
+        if markup.count(b"<") < _MANY_TAGS:
+            return LexborHTMLParser(markup)
+        markup = markup.decode("utf-8", "replace")
+    return LexborHTMLParser(flattened(markup))
 
 
 @cache
@@ -308,10 +314,9 @@ def _name(attributes: dict[str, str | None]) -> str:
     identity = attributes.get("id")
     if identity:
         name = f"{name} {identity}"
-    if len(attributes) > 2:
-        for key in _MORE_NAMES:
-            if key in attributes:
-                name = f"{name} {attributes[key] or ''}"
+    if not _MORE_NAMES.isdisjoint(attributes):
+        for key in sorted(_MORE_NAMES & attributes.keys()):
+            name = f"{name} {attributes[key] or ''}"
     return name
 
 

@@ -61,7 +61,7 @@ def _read_plain(page: Page, decoded: Decoded, zone: str | None) -> Document:
 
 
 def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
-    tree = parse(decoded.text)
+    tree = parse(page.content if decoded.encoding == "utf-8" and not decoded.replaced else decoded.text)
     metadata: Metadata = read_metadata(tree)
     layout = lay_out(tree)
     fragments = layout.fragments

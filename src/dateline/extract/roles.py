@@ -17,6 +17,7 @@ from dateline.model import Dateline, Role
 
 _COMMENT, _KICKER, _LEAD, _CREDIT, _TOPICS = BIT["comment"], BIT["kicker"], BIT["lead"], BIT["credit"], BIT["topics"]
 _TEASER = bits("teaser", "related")
+_DIGIT = re.compile(r"\d")
 _LIST = re.compile(r"\s+[/|·•]\s+")
 _FILE = re.compile(r"[\w.-]+\.(?:jpe?g|png|webp|gif)\b", re.I)
 
@@ -181,58 +182,83 @@ def _single(fragments: list[Fragment], index: int, first: int, last: int, outlin
     """The role of a fragment that its own words and place decide."""
     fragment = fragments[index]
     text = fragment.text
+    length = len(text)
+    below_head = outline.headline is None or index > outline.headline - 4
+    near = below_head and index <= last + 6
+    if length < 40 and _count_comments(fragment, outline, near=near):
+        return
+    if not near and not fragment.content:
+        fragment.role = _furniture(fragment, index, last)
+        return
+    sentence = ends_sentence(text)
+    if fragment.content and sentence and length > 160:
+        notice = wording().notice.match(text) is not None
+        fragment.role = "notice" if notice else "paragraph"
+        fragment.content = not notice
+        return
+    role = _spoken_role(fragment, outline, index, sentence=sentence)
+    if role is None and index > first and _keywords(fragment, outline, markup):
+        role = "keywords"
+    if role is not None:
+        fragment.role, fragment.content = role, False
+    elif fragment.content:
+        fragment.role = "subheading" if _is_subheading(fragments, index, markup, sentence=sentence) else "paragraph"
+    else:
+        fragment.role = _furniture(fragment, index, last)
+
+
+def _count_comments(fragment: Fragment, outline: Outline, *, near: bool) -> bool:
+    """Whether it says how many comments there are."""
+    if _DIGIT.search(fragment.text) is None:
+        return False
+    for pattern in wording().comment_count:
+        if m := pattern.match(fragment.text):
+            fragment.role, fragment.content = "comment-count", False
+            if outline.comment_count is None and near:
+                outline.comment_count = int(m["n"])
+            return True
+    return False
+
+
+def _spoken_role(fragment: Fragment, outline: Outline, index: int, *, sentence: bool) -> Role | None:
+    """The role near the article that the words or the element say: credit, caption, date line, notice, byline."""
+    text = fragment.text
+    length = len(text)
     words = wording()
-    head_of_page = outline.headline is None or index > outline.headline - 4
-    near = head_of_page and index <= last + 6
-    if not fragment.content or len(text) < 120:
-        for pattern in words.comment_count:
-            if m := pattern.match(text):
-                fragment.role, fragment.content = "comment-count", False
-                if outline.comment_count is None and near:
-                    outline.comment_count = int(m["n"])
-                return
-    if _is_credit(fragment) is not None and (near or fragment.tag in ("figcaption", "figure")):
-        fragment.role, fragment.content = "credit", False
-        return
-    if fragment.tag == "figcaption" and near:
-        fragment.role, fragment.content = "caption", False
-        return
-    if near and not (fragment.content and ends_sentence(text) and len(text) > 90):
-        stamp = parse_stamp(text) if len(text) < 160 else None
-        if (
-            stamp is not None
-            and stamp.date is not None
-            and stamp.date[0] is not None
-            and (stamp.separated or fragment.instant)
-        ):
-            fragment.role, fragment.content = "published", False
+    if _is_credit(fragment) is not None:
+        return "credit"
+    if fragment.tag == "figcaption":
+        return "caption"
+    if length < 160 and not (fragment.content and sentence and length > 90):
+        stamp = parse_stamp(text)
+        dated = stamp is not None and stamp.date is not None and stamp.date[0] is not None
+        if stamp is not None and dated and (stamp.separated or fragment.instant):
             outline.published.append((index, stamp))
             _sources(text, outline)
-            return
-    if words.notice.match(text) and near:
-        fragment.role, fragment.content = "notice", False
+            return "published"
+    if words.notice.match(text):
         _sources(text, outline)
-        return
-    if words.paywall.match(text) and near and len(text) < 160:
-        fragment.role, fragment.content = "notice", False
-        return
-    if near and (not fragment.content or len(text) < 60) and not ends_sentence(text) and is_byline(fragment):
-        fragment.role, fragment.content = "byline", False
+        return "notice"
+    if length < 160 and words.paywall.match(text):
+        return "notice"
+    if (not fragment.content or length < 60) and not sentence and is_byline(fragment):
         outline.bylines.append(index)
-        return
-    if near and index > first and _keywords(fragment, outline, markup):
-        fragment.role, fragment.content = "keywords", False
-        return
-    if fragment.content:
-        heading = fragment.is_heading
-        plain_heading = not markup and not ends_sentence(text) and len(text) <= 140
-        plain_heading = plain_heading or (
-            not markup and len(text) <= 90 and not text.endswith(".") and fragment.gap and _followed(fragments, index)
-        )
-        strong = fragment.strong and len(text) <= 120 and not text.endswith(".") and _followed(fragments, index)
-        fragment.role = "subheading" if heading or plain_heading or strong else "paragraph"
-        return
-    fragment.role = _furniture(fragment, index, last)
+        return "byline"
+    return None
+
+
+def _is_subheading(fragments: list[Fragment], index: int, markup: bool, *, sentence: bool) -> bool:
+    fragment = fragments[index]
+    length = len(fragment.text)
+    if fragment.is_heading:
+        return True
+    stops = fragment.text.endswith(".")
+    if not markup and (
+        (not sentence and length <= 140)
+        or (length <= 90 and not stops and fragment.gap and _followed(fragments, index))
+    ):
+        return True
+    return fragment.strong and length <= 120 and not stops and _followed(fragments, index)
 
 
 def _followed(fragments: list[Fragment], index: int) -> bool:
@@ -248,15 +274,16 @@ def _furniture(fragment: Fragment, index: int, last: int) -> Role:
     words = wording()
     if (fragment.near | fragment.mid | fragment.far) & _COMMENT:
         return "comment"
-    if words.teaser_line.match(text) or words.teaser_start.match(text) or (fragment.near | fragment.mid) & _TEASER:
+    if (fragment.near | fragment.mid) & _TEASER:
+        return "teaser"
+    if fragment.tag:
+        linked = fragment.link * 2 > len(text) > 60
+        return "teaser" if linked or (not fragment.link and words.teaser_line.match(text)) else "boilerplate"
+    if words.teaser_line.match(text) or words.teaser_start.match(text):
         return "teaser"
     if words.furniture_line.match(text) or words.furniture_start.match(text):
         return "boilerplate"
-    if not fragment.tag and index > last and len(text) > 30:
-        return "teaser"
-    if fragment.tag and fragment.link * 2 > len(text) and len(text) > 30:
-        return "teaser"
-    return "boilerplate"
+    return "teaser" if index > last and len(text) > 30 else "boilerplate"
 
 
 def _sources(text: str, outline: Outline) -> None:
