@@ -100,7 +100,7 @@ def part(fields: Fields, context: Context) -> Finding | None:
     if part is None:
         return None
     n = number(fields, "n")
-    near = context.said.near if n is None else None
+    near = context.said.near if n is None else context.said.latest if "told" in fields else None
     day = near or context.anchor.day
     if day is None:
         return Finding(type="TIME", value=f"XXXX-XX-XXT{part}")

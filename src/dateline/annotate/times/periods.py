@@ -53,6 +53,9 @@ def holiday(fields: Fields, context: Context) -> Finding | None:
     year = number(fields, "year")
     if rule is None:
         return None
+    rule, _, part = rule.partition("T")
+    if part and (day := holiday({**fields, "holiday": rule}, context)):
+        return Finding(type="TIME", value=f"{day.value}T{part}", anchor=day.anchor)
     if year is None and now is None:
         return Finding(type="DATE", value=f"XXXX-{rule}" if len(rule) == 5 and rule[2] == "-" else "XXXX-XX-XX")
     if year is not None:

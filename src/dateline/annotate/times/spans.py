@@ -74,15 +74,17 @@ def ago(fields: Fields, context: Context) -> Finding | None:
 
 
 def _amount(fields: Fields, name: str = "amount") -> str | None:
+    """How many of its unit a duration has: digits, a decimal number, or X where the text does not say."""
+    value = fields.get(name)
     if name == "amount" and "whole" in fields:
         whole = str(fields["whole"]).replace(".", "").replace(",", "")
-        return f"{whole}.{fields['fraction']}" if "fraction" in fields else whole
-    value = fields.get(name)
-    if name == "amount" and value is None and ("tens" in fields or "ones" in fields):
+        value = float(f"{whole}.{fields['fraction']}") if "fraction" in fields else int(whole)
+    elif name == "amount" and value is None and ("tens" in fields or "ones" in fields):
         value = (number(fields, "tens") or 0) + (number(fields, "ones") or 0)
-    if isinstance(value, int | float) and (plus := fields.get("plus")) is not None:
-        value += float(plus)
-    return None if value is None else str(value)
+    if isinstance(value, int | float):
+        value = value * (number(fields, "scale") or 1) + float(fields.get("plus", 0))
+        return str(int(value)) if value == int(value) else str(value)
+    return value
 
 
 def _distant(amount: str, unit: str, sign: int, context: Context) -> values.Bounds | None:

@@ -154,6 +154,13 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     },
     "times": dict.fromkeys(("einmal", "zweimal", "dreimal", "viermal", "fünfmal", "sechsmal", "siebenmal", "zehnmal", "mehrmals"), 0),
     "from-there": {"später": 1, "danach": 1, "darauf": 1, "zuvor": -1, "davor": -1, "vorher": -1, "früher": -1},
+    "season-word": dict.fromkeys(("saison", "spielzeit", "schuljahr", "wintersaison", "sommersaison", "geschäftsjahr"), 0),
+    "month-unit": {"monat": "M", "monats": "M"},
+    "after-next": _inflected({"übernächst": 2}),
+    "before-last": _inflected({"vorletzt": -2}),
+    "same-one": dict.fromkeys(("derselbe", "derselben", "desselben", "demselben", "denselben", "dieselbe", "dasselbe"), 0),
+    "eve": {"vorabend": "EV"},
+    "million": {"tausend": 1_000, "millionen": 1_000_000, "milliarden": 1_000_000_000, "million": 1_000_000},
     "quarter-hour": {"viertel": 15},
     "clock-side": {"vor": -1, "nach": 1},
     "early": _inflected({"früh": "START", "spät": "END"}),
@@ -273,7 +280,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
         name + e: value
         for name, value in {
             "Neujahr": "01-01", "Neujahrstag": "01-01", "Dreikönig": "01-06", "Dreikönigstag": "01-06",
-            "Valentinstag": "02-14", "Nikolaustag": "12-06", "Heiligabend": "12-24", "Silvester": "12-31",
+            "Silvesternacht": "12-31TNI", "Neujahrsnacht": "12-31TNI", "Valentinstag": "02-14", "Nikolaustag": "12-06", "Heiligabend": "12-24", "Silvester": "12-31",
             "Silvestertag": "12-31", "Weihnachten": "12-25", "Christtag": "12-25", "Stephanstag": "12-26",
             "Stefanstag": "12-26", "Allerheiligen": "11-01", "Allerseelen": "11-02", "Reformationstag": "10-31",
             "Halloween": "10-31", "Martinstag": "11-11",

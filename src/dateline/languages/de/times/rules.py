@@ -27,6 +27,8 @@ MACROS: dict[str, str] = {
 }
 
 DATES: tuple[Rule, ...] = (
+    Rule(pattern="[@the? <_:season-word> <year> / (<_:day>|<_:yy>|<_:year>)]", kind="date"),
+    Rule(pattern="[<_:month-unit> @month @year?]", kind="date"),
     Rule(pattern="[(@weekday ,?)? @the? <day> . @month (@year|@of-year)?]", kind="date"),
     Rule(pattern="[(@weekday ,?)? <full-date>]", kind="date"),
     Rule(pattern="[(@weekday ,?)? <day> . <month:month-number> . (<year>|<yy>)?]", kind="date"),
@@ -49,10 +51,15 @@ DATES: tuple[Rule, ...] = (
     Rule(pattern="[<year:plain-year>] (?!<_:counted>)", kind="date"),
     Rule(pattern="<_:round-year> <_:capital>", kind="none"),
     Rule(pattern="(?<=seit|bis|von|ab|nach|vor|jahrgang) [<year>] (?!<_:counted>)", kind="date"),
-    Rule(pattern="[(@the saison)? <year> / (<_:day>|<_:yy>)]", kind="date"),
+    Rule(pattern="[<year> / (<_:day>|<_:yy>)]", kind="date"),
 )
 
 SHIFTS: tuple[Rule, ...] = (
+    Rule(pattern="[@the? (<n:after-next>|<n:before-last>) <unit:single-unit>]", kind="shift"),
+    Rule(pattern="[<_:same-one> <unit:single-unit>]", kind="same", fields={"n": 0}),
+    Rule(pattern="[@the? (selben|gleichen) <part>]", kind="part"),
+    Rule(pattern="[<_:same-one> <part>]", kind="part"),
+    Rule(pattern="(?<=am) [<part:eve>]", kind="part", fields={"n": -1, "told": 1}),
     Rule(pattern="[(<_:this>|jenem|jenes|jener) <unit:day-unit>]", kind="same", fields={"n": 0}),
     Rule(pattern="[<mod:edge> @the? @shift <unit>]", kind="shift"),
     Rule(pattern="[<mod:edge> (des|der) <unit>]", kind="shift", fields={"n": 0}),
@@ -165,6 +172,8 @@ PARTS: tuple[Rule, ...] = (
 )
 
 DURATIONS: tuple[Rule, ...] = (
+    Rule(pattern="[@bound? @amount <scale:million> <unit>]", kind="duration"),
+    Rule(pattern="[@the? <_:following> <unit:plural-any>]", kind="duration", fields={"amount": "X"}),
     Rule(pattern="(?<=seit) [@bound? (@amount|<amount:vague>) <unit>]", kind="duration", fields={"past": 1}),
     Rule(pattern="[(all|alle)? <_:this> <unit:plural-any>]", kind="duration", fields={"amount": "X"}),
     Rule(pattern="(?<=ganze|ganzen|gesamte|gesamten) [<_:year-unit> <year>]", kind="date"),
@@ -260,6 +269,8 @@ REFERENCES: tuple[Rule, ...] = (
 )
 
 PERIODS: tuple[Rule, ...] = (
+    Rule(pattern="[<mod:edge>? @the? <decade:year> - (er|ern) <_:year-unit>?]", kind="period"),
+    Rule(pattern="[@the? <season> <year> / <_:year>]", kind="period"),
     Rule(pattern="[q <quarter:day> (/? @year)?]", kind="period"),
     Rule(pattern="[@the? <season> <year> / (<_:day>|<_:yy>|<_:year>)]", kind="period"),
     Rule(pattern="[(@the|dieses)? <season> (@year|des jahres @year|@of-year)?]", kind="period"),
