@@ -25,7 +25,7 @@ LITTLE = 2.5
 SAME_SIDE = 0.6
 """Likeness from which two reports of one ticker, or of one article, are one event: it has told it once already."""
 
-COHERENCE = 0.4
+COHERENCE = 0.5
 """Share of the threshold that the mean likeness of two groups must reach to become one."""
 
 COMMON = 60
@@ -158,6 +158,8 @@ def _threshold(one: Report, other: Report, r: Reading, s: Reading, a: Features, 
         return THRESHOLD
     if not words or (len(shared) < 2 and not _at_once(one, other, a, b) and not _all_of_it(a, b, shared)):
         return 2.0
+    if len(words) <= 2 and len(shared) == len(words) and all(t[0] == "=" for t in words) and _hours_apart(a, b):
+        return 2.0
     base = SAME_SIDE if one.document.id == other.document.id and _same_side(one, other) else THRESHOLD
     if len(words) < 2:
         base += 0.1
@@ -166,6 +168,13 @@ def _threshold(one: Report, other: Report, r: Reading, s: Reading, a: Features, 
     if min(a.own, b.own) <= 3:
         base += 0.06
     return base * _apart(a, b)
+
+
+def _hours_apart(a: Features, b: Features) -> bool:
+    """Whether two reports are of different minutes: then two common concepts ("votes", "counted") make no event."""
+    if a.instant is None or b.instant is None:
+        return False
+    return abs((a.instant - b.instant).total_seconds()) > APART[1][0] * 60
 
 
 def _all_of_it(a: Features, b: Features, shared: Sequence[str]) -> bool:
