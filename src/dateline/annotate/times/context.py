@@ -150,7 +150,12 @@ class Context:
         """-1 back, 1 ahead, 0 undecided."""
         if self._known is None:
             self._known = self._direction()
-        return self._known
+        return max(-1, min(1, self._known))
+
+    @property
+    def certain(self) -> bool:
+        """The direction is said directly ("seit Oktober"), not read from a verb."""
+        return bool(self.direction) and abs(self._known or 0) > 1
 
 
 def number(fields: Fields, name: str) -> int | None:

@@ -78,7 +78,11 @@ def _year_of(fields: Fields, now: dt.date, context: Context) -> int:
     if linked := _linked(context):  # "vom 30. Dezember bis 2. Januar"
         return linked.year if (month, day or 1) >= (linked.month, linked.day if day else 1) else linked.year + 1
     closest = nearest(candidates, now, 0)
-    return closest.year if abs((closest - now).days) <= _CLOSE else nearest(candidates, now, context.direction).year
+    return (
+        closest.year
+        if abs((closest - now).days) <= _CLOSE and not context.certain
+        else nearest(candidates, now, context.direction).year
+    )
 
 
 def _linked(context: Context) -> dt.date | None:

@@ -9,7 +9,6 @@ from dateline.languages.times import Tense
 
 _REACH = 12
 _ACROSS_COMMA = 6  # a verb of another clause counts as this many words further away
-_PREPOSITION = 0  # "bis Freitag" looks ahead, whatever the verb
 _WEAK = 1000  # a participle counts only where there is neither
 _WEAKER = 1500  # "ist" may belong to a participle, which then decides
 _ENDS = frozenset(".!?;:")
@@ -27,12 +26,15 @@ class Directions:
         self._of = lru_cache(maxsize=_KEPT)(self._word)
 
     def at(self, words: list[str], first: int, last: int) -> int:
-        """-1 where the words before `first` and from `last` on look back, 1 where they look ahead, 0 undecided."""
+        """-1 where the words before `first` and from `last` on look back, 1 where they look ahead, 0 undecided.
+
+        -2 where a word directly before leaves no doubt that it is past ("seit").
+        """
         if last < len(words) and words[last] in self._tense.behind:
             return -1
         best, least = 0, 2 * _WEAK
         if first and (before := words[first - 1].lower()) in self._tense.ahead | self._tense.back:
-            best, least = (1 if before in self._tense.ahead else -1), _PREPOSITION
+            return 1 if before in self._tense.ahead else -2
         for step, position in ((-1, first - 1), (1, last)):
             away, i = 0, position
             while 0 <= i < len(words) and away < _REACH:

@@ -11,6 +11,11 @@ from dateline.annotate.times.context import Context, Fields, Finding, number, wo
 def duration(fields: Fields, context: Context) -> Finding | None:
     """A stretch of time; its span where the text says from when and in which direction it is counted."""
     amount, unit = _amount(fields), word(fields, "unit")
+    if "figure_hour" in fields and unit:  # "2:45 Stunden", "72:53 Minuten"
+        figures = [fields.get(f"figure_{name}") for name in ("hour", "minute", "second")]
+        units = ("H", "MIN", "S") if unit == "H" else ("MIN", "S", "")
+        told = [(str(n), u) for n, u in zip(figures, units, strict=True) if n and u]
+        return Finding(type="DURATION", value=values.duration_value(*told), mod=word(fields, "mod")) if told else None
     if amount is None or unit is None:
         return None
     parts = [(amount, unit)]

@@ -139,6 +139,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "today": {"heute": 0},
     "season": dict(_SEASONS),
     "unit": dict(_UNITS),
+    "clock-unit": {k: v for k, v in _UNITS.items() if v in ("H", "MIN")},
     "day-unit": dict.fromkeys(("tag", "tage", "tages", "tags"), "D"),
     "year-unit": {k: v for k, v in _UNITS.items() if v == "Y"} | {"gesamtjahr": "Y", "gesamtjahres": "Y", "kalenderjahr": "Y"},
     "century-unit": {k: v for k, v in _UNITS.items() if v in ("CE", "ML")},
@@ -167,7 +168,8 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "half": _inflected({"halb": 0.5}),
     "ordinal": _inflected(_ORDINALS),
     "both": {"beiden": 2},
-    "last": _inflected({"letzt": -1, "vergangen": -1, "vorig": -1, "zurückliegend": -1, "abgelaufen": -1, "vorangegangen": -1}),
+    "last": _inflected({"letzt": -1, "vergangen": -1, "vorig": -1, "zurückliegend": -1, "abgelaufen": -1, "vorangegangen": -1})
+    | {"vergangen": -1},
     "next": _inflected({"nächst": 1, "kommend": 1, "bevorstehend": 1}),
     "following": _inflected({"folgend": 1, "darauffolgend": 1}),
     "this": _inflected({"dies": 0}),

@@ -27,6 +27,7 @@ MACROS: dict[str, str] = {
 }
 
 DATES: tuple[Rule, ...] = (
+    Rule(pattern="[(@weekday ,?)? @the? <day:ordinal> <month> (@year|@of-year)?]", kind="date"),
     Rule(pattern="[@the? <_:season-word> <year> / (<_:day>|<_:yy>|<_:year>)]", kind="date"),
     Rule(pattern="[<_:month-unit> @month @year?]", kind="date"),
     Rule(pattern="[(@weekday ,?)? @the? <day> . @month (@year|@of-year)?]", kind="date"),
@@ -127,7 +128,7 @@ CLOCKS: tuple[Rule, ...] = (
     ),
     Rule(pattern="[<hour> @uhr <minute:int> @zone?]", kind="clock"),
     Rule(pattern="[<clock-word> @zone?]", kind="clock"),
-    Rule(pattern="[<colon-clock> @uhr? @zone?]", kind="clock"),
+    Rule(pattern="[<colon-clock> @uhr? @zone?] (?!<_:clock-unit>)", kind="clock"),
     Rule(
         pattern="[@clock] (?=(@sep @other-clock){0,4} @sep @other-clock @uhr <part:daily-part>? @zone?)", kind="clock"
     ),
@@ -172,6 +173,7 @@ PARTS: tuple[Rule, ...] = (
 )
 
 DURATIONS: tuple[Rule, ...] = (
+    Rule(pattern="[@bound? <figure:span-figure> (<unit:clock-unit>)]", kind="duration"),
     Rule(pattern="[@bound? @amount <scale:million> <unit>]", kind="duration"),
     Rule(pattern="[@the? <_:following> <unit:plural-any>]", kind="duration", fields={"amount": "X"}),
     Rule(pattern="(?<=seit) [@bound? (@amount|<amount:vague>) <unit>]", kind="duration", fields={"past": 1}),

@@ -30,8 +30,10 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(pattern=rf"(?P<hour>{_HOUR})\.(?P<minute>[0-5]\d)", categories=("clock",)),
     Shape(
-        pattern=rf"(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?", categories=("clock", "colon-clock")
+        pattern=rf"(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?",
+        categories=("clock", "colon-clock", "span-figure"),
     ),
+    Shape(pattern=r"(?P<hour>\d{1,3}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?", categories=("span-figure",)),
     Shape(pattern=rf"(?P<day>{_DAY})\.(?P<month>{_MONTH})", categories=("day-month",)),
     Shape(pattern=rf"(?P<hour>{_HOUR})h(?P<minute>[0-5]\d)", categories=("clock-word",)),
     Shape(pattern=rf"(?P<hour>{_HOUR})(?:[.:](?P<minute>[0-5]\d))?(?:[Uu]hr|h)", categories=("clock-word",)),

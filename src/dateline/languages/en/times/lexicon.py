@@ -68,6 +68,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "single-unit": dict(_SINGULAR),
     "plural-unit": dict(_PLURAL),
     "long-unit": {k: v for k, v in _PLURAL.items() if v not in ("WE", "Q")},
+    "clock-unit": {"hours": "H", "minutes": "MIN"},
     "day-unit": {"day": "D", "days": "D"},
     "calendar-unit": {k: v for k, v in _SINGULAR.items() if v in ("D", "W", "M", "Y", "Q", "WE", "DE", "CE")},
     "quarter-unit": {"quarter": "Q"},

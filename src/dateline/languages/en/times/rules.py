@@ -97,7 +97,7 @@ CLOCKS: tuple[Rule, ...] = (
     ),
     Rule(pattern="[@clock12 @zone? ,? (on)? @weekday]", kind="clock"),
     Rule(pattern="[@clock12 @zone? (<days:day-offset>|<days:today>)]", kind="clock"),
-    Rule(pattern="[<colon-clock> (hours)? @zone?]", kind="clock"),
+    Rule(pattern="[<colon-clock> @zone?] (?!<_:clock-unit>)", kind="clock"),
     Rule(pattern="[<clock> (<_:hours>|@zone)]", kind="clock"),
     Rule(pattern="[(<hour:hour12>|<clock>)] (?=@sep (<_:hour12>|<_:clock>) <meridiem> @zone?)", kind="clock"),
     Rule(pattern="[(<hour:hour12>|<hour:clock-number>) o ' clock (in the <part>|at <part>)?]", kind="clock"),
@@ -113,6 +113,7 @@ PARTS: tuple[Rule, ...] = (
 )
 
 DURATIONS: tuple[Rule, ...] = (
+    Rule(pattern="[@bound? <figure:span-figure> (<unit:clock-unit>)]", kind="duration"),
     Rule(pattern="[@bound? @amount more? <unit>] (?!- (ago|earlier))", kind="duration"),
     Rule(
         pattern="[@bound? @amount <unit> (and|,) (<amount2:count>|<amount2:number>|<amount2:one>) <unit2:unit>]",

@@ -22,8 +22,10 @@ SHAPES: tuple[Shape, ...] = (
     Shape(pattern=r"(?P<decade>\d\d\d0)s", categories=("decade-number",)),
     Shape(pattern=r"(?P<decade>\d0)s", categories=("decade-number",)),
     Shape(
-        pattern=rf"(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?", categories=("clock", "colon-clock")
+        pattern=rf"(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?",
+        categories=("clock", "colon-clock", "span-figure"),
     ),
+    Shape(pattern=r"(?P<hour>\d{1,3}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?", categories=("span-figure",)),
     Shape(pattern=rf"(?P<hour>{_HOUR})\.(?P<minute>[0-5]\d)", categories=("clock", "decimal")),
     Shape(
         pattern=rf"(?P<hour>{_HOUR})(?:[.:](?P<minute>[0-5]\d))?(?P<meridiem>am|pm|AM|PM)", categories=("clock-word",)
