@@ -76,6 +76,7 @@ def test_dates_and_periods(text: str, words: str, value: str) -> None:
         ("these days", "these days", "PRESENT_REF"),
         ("the next few days", "the next few days", "PXD"),
         ("two and a half hours", "two and a half hours", "PT2.5H"),
+        ("It took 2:45 hours.", "2:45 hours", "PT2H45M"),
         ("5 1/2 hours", "5 1/2 hours", "PT5.5H"),
         ("a 48-hour deadline", "48-hour", "PT48H"),
         ("twenty-five years", "twenty-five years", "P25Y"),
