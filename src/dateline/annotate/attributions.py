@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Literal
 
 from dateline.annotate.quotes.frames import FrameFinder
-from dateline.annotate.quotes.indirect import clause_of
+from dateline.annotate.quotes.indirect import clause_of, content
 from dateline.annotate.quotes.marks import find_quoted
 from dateline.annotate.quotes.phrases import Grammar
 from dateline.annotate.quotes.sources import Source, find_sources
-from dateline.annotate.quotes.tokens import Token, units
+from dateline.annotate.quotes.tokens import Token, Unit, units
 from dateline.languages import codes, words
 from dateline.languages.attributions import AttributionWords
 from dateline.model import Attribution, Document, Name, Span
@@ -35,12 +36,14 @@ def find_attributions(
     blocks = list(document.annotated_blocks())
     quoted = find_quoted(document.text, blocks)
     found: list[Attribution] = []
+    before: Unit | None = None
     for unit in units(document.text, blocks, sentences, quoted, grammar.words.abbreviations):
         finder = FrameFinder(grammar, unit)
         sources = find_sources(finder)
         found += [_of_source(finder, own, source) for source in sources if source.kind != "alone"]
-        found += _of_frames(finder)
+        found += _of_frames(finder, before if before is not None and before.block == unit.block else None)
         found += _hedged(finder, own, hedges)
+        before = unit
     return tuple(sorted(found, key=lambda a: (a.start, -a.end)))
 
 
@@ -58,7 +61,7 @@ def _of_source(finder: FrameFinder, own: AttributionWords, source: Source) -> At
     scope = clause_of(finder, source.start)
     speaker = tuple((tokens[a].start, tokens[b - 1].end) for a, b in source.speaker)
     span = (inside[0].start, inside[-1].end)
-    named = source.named
+    named = source.named or (source.kind == "noun" and any(_names_its_source(own, t) for t in inside))
     if any(t.low in own.own for t in inside):
         subject = _subject(finder, scope, source)
         return Attribution(start=span[0], end=span[1], kind="self", source=subject, scope=_span(tokens, scope))
@@ -73,6 +76,11 @@ def _of_source(finder: FrameFinder, own: AttributionWords, source: Source) -> At
     return Attribution(start=span[0], end=span[1], kind="unnamed", scope=_span(tokens, scope))
 
 
+def _names_its_source(own: AttributionWords, token: Token) -> bool:
+    """Whether a compound says whose word it is: "Polizeiangaben", but not "Medienangaben"."""
+    return token.capital and token.low.endswith(own.compounds) and token.low not in own.unnamed | own.plain
+
+
 def _is_unnamed(finder: FrameFinder, own: AttributionWords, source: Source) -> bool:
     """Whether the source is one nobody could name: its noun is such a one, and no name stands with it."""
     for a, b in source.speaker:
@@ -80,6 +88,8 @@ def _is_unnamed(finder: FrameFinder, own: AttributionWords, source: Source) -> b
         if not finder.words.nouns_capitalised:
             nouns = [t for t in finder.tokens[a:b] if t.kind == "word"]
         if not nouns:
+            return False
+        if _names_its_source(own, nouns[-1]):
             return False
         last = nouns[-1].low
         if not any(last == noun or (len(noun) > 6 and last.endswith(noun)) for noun in own.unnamed):
@@ -100,24 +110,44 @@ def _span(tokens: Sequence[Token], scope: tuple[int, int]) -> Span | None:
     return (tokens[scope[0]].start, tokens[scope[1] - 1].end) if scope[0] < scope[1] else None
 
 
-def _of_frames(finder: FrameFinder) -> list[Attribution]:
-    """ "wie X mitteilte"."""
-    tokens = finder.tokens
+def _of_frames(finder: FrameFinder, before: Unit | None) -> list[Attribution]:
+    """Clauses that put what stands before them on somebody's word: "…, teilte der Verein mit", "Das bestätigt X".
+
+    So do those with "wie" wherever they stand. "X sagte, dass …" is no attribution but a quotation with its frame.
+    before: the unit before, where it is in the same paragraph; it is what "das" means.
+    """
+    tokens, words = finder.tokens, finder.words
     found = []
-    for frame in finder.frames():
-        if frame.shape != "as":
+    frames = [f for f in finder.frames() if f.cue.uses & {"say", "think", "content"}]
+    for frame in frames:
+        scope: Span | None = None
+        start, end = frame.start, frame.end
+        if frame.shape == "as":
+            scope = (tokens[0].start, tokens[-1].end)
+        elif frame.verb == frame.start + 1 and tokens[frame.start].low in words.demonstratives and frame.speaker:
+            scope = _meant(finder, frame.start, before)
+        elif frame.speaker and not frame.passive:
+            ranges = content(finder, frame, frames)
+            if len(ranges) == 1 and ranges[0][1] <= min([frame.verb, *(a for a, _ in frame.speaker)]):
+                scope = (tokens[ranges[0][0]].start, tokens[ranges[0][1] - 1].end)
+                start = min([*frame.cue_at, *(a for a, _ in frame.speaker)])
+        if scope is None:
             continue
+        if frame.shape != "as":
+            end = max([max(frame.cue_at) + 1, *(b for _, b in frame.speaker)])
         speaker = tuple((tokens[a].start, tokens[b - 1].end) for a, b in frame.speaker)
-        found.append(
-            Attribution(
-                start=tokens[frame.start].start,
-                end=tokens[frame.end - 1].end,
-                kind="named" if speaker else "unnamed",
-                source=speaker,
-                scope=(tokens[0].start, tokens[-1].end),
-            )
-        )
+        span = (tokens[start].start, tokens[end - 1].end)
+        kind: Literal["named", "unnamed"] = "named" if speaker else "unnamed"
+        found.append(Attribution(start=span[0], end=span[1], kind=kind, source=speaker, scope=scope))
     return found
+
+
+def _meant(finder: FrameFinder, start: int, before: Unit | None) -> Span | None:
+    """What a "das" at token `start` means: what stands before it in the sentence, else the sentence before."""
+    tokens = finder.tokens
+    if start > 1 and tokens[start - 1].kind in ("comma", "dash", "semicolon"):
+        return tokens[0].start, tokens[start - 2].end
+    return (before.start, before.end) if start == 0 and before is not None else None
 
 
 def _hedged(finder: FrameFinder, own: AttributionWords, hedges: dict[str, list[tuple[str, ...]]]) -> list[Attribution]:

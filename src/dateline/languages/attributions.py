@@ -17,6 +17,7 @@ class AttributionWords(Struct, frozen=True, kw_only=True):
     own: adjectives by which a source is the statement's own subject ("eigenen"). wants: verbs whose subject alone can
     say so ("will").
     unnamed: nouns for sources that nobody could name ("Insidern"), also as the second part of a compound.
+    compounds: how nouns end whose first part says whose word it is ("Polizeiangaben"), but for unnamed and plain ones.
     future: words that make a plan of what could be hearsay.
     """
 
@@ -31,3 +32,5 @@ class AttributionWords(Struct, frozen=True, kw_only=True):
     wants: frozenset[str]
     unnamed: frozenset[str]
     future: frozenset[str]
+    compounds: tuple[str, ...] = ("\n",)
+    plain: frozenset[str] = frozenset()

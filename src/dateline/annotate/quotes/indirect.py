@@ -11,7 +11,7 @@ from dateline.annotate.quotes.plain import plain_content
 from dateline.annotate.quotes.sources import Source
 from dateline.annotate.quotes.tokens import Token
 
-_SHORTEST = 3
+_SHORTEST = 1
 """Words of a clause that stands before its frame."""
 _CLAUSE_ENDS = frozenset(("semicolon", "colon"))
 
@@ -28,7 +28,7 @@ def indirect(finder: FrameFinder, number: int, frames: Sequence[Frame], sources:
     for frame in frames:
         if not frame.cue.uses & {"say", "think", "content"}:
             continue
-        ranges = _content(finder, frame, frames)
+        ranges = content(finder, frame, frames)
         if not ranges or any(i in covered for a, b in ranges for i in range(a, b)):
             continue
         covered.update(i for a, b in ranges for i in range(a, b))
@@ -164,7 +164,7 @@ def _draft(
     )
 
 
-def _content(finder: FrameFinder, frame: Frame, frames: Sequence[Frame]) -> list[Range]:
+def content(finder: FrameFinder, frame: Frame, frames: Sequence[Frame]) -> list[Range]:
     """Where what was said stands: after the frame's clause, before it, or on both sides of it."""
     if not finder.words.verb_second and frame.shape != "as":
         return plain_content(finder, frame, frames)

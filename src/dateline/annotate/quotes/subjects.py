@@ -125,6 +125,10 @@ class Subjects(Clauses):
         if end is None or end >= verb or tokens[end].kind not in ("comma", "dash", "open"):
             return None
         apposition = self.grammar.apposition(tokens, end, verb) if tokens[end].kind == "comma" else end
+        person = any(t.start in self.grammar.people for t in tokens[phrase.start : phrase.end])
+        if apposition == end == verb - 1 and tokens[end].kind == "comma" and not person:
+            # "Einbruch, sagt …": a comma does not part a subject from its verb, but for a slip; it is what was said.
+            return None
         rest = self.segments[self._at[min(apposition + 1, verb - 1)] : number] if apposition + 1 < verb else []
         if any(s.start >= apposition and not self.hangs_on(s) for s in rest):
             return None
