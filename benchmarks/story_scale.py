@@ -1,4 +1,4 @@
-"""How joining grows with the number of documents, on real text: copies with edits, so that reuse and grouping have work.
+"""How joining grows with the number of documents, on real text: copies with edits, so that all parts have work.
 
     python benchmarks/story_scale.py [N …]        by default 250 500 1000 2000
 

@@ -107,7 +107,7 @@ def event(
     shown = _passage(first, tellings[extra[-1]] if extra else None)
     rest = [p for m in members if m is not first for p in (*_heading(m), _passage(m, None))]
     passages = tuple(dict.fromkeys((shown, *rest)))
-    placed = _placed(members, first)
+    placed = _placed([*members, *(tellings[n] for n in extra)], first)
     spoken = _quotes(passages, quotes)
     heading = first.report.heading
     document = first.report.document

@@ -30,7 +30,28 @@ def find_offices(documents: Sequence[Document], taken: dict[str, list[Span]]) ->
             for tail in _tails(document.language):
                 if key.endswith(tail) and key != tail:
                     simple[document.id][lexicon(document.language).stem(tail)].add(key)
-    return _joined(found, spoken, simple)
+    return _across_languages(_joined(found, spoken, simple))
+
+
+def _across_languages(offices: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+    """Offices of one concept are one where each language has only one: "der Krisenstab" and "the crisis team"."""
+    kinds: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for key, mentions in offices.items():
+        for mention in mentions:
+            lexis = lexicon(mention.document.language)
+            words = mention.name.lower()
+            concept = lexis.phrase(words.replace(" ", "-")) or lexis.concept(words.split()[-1])
+            if concept:
+                kinds[concept][mention.document.language].add(key)
+    joined = {key: list(mentions) for key, mentions in offices.items()}
+    for _, by_language in sorted(kinds.items()):
+        if len(by_language) < 2 or any(len(keys) > 1 for keys in by_language.values()):
+            continue
+        home, *others = sorted({next(iter(keys)) for keys in by_language.values()})
+        for other in others:
+            if home in joined and other in joined:
+                joined[home].extend(joined.pop(other))
+    return joined
 
 
 def named_beside(offices: dict[str, list[Mention]], organisations: dict[tuple[str, int], str]) -> dict[str, str]:

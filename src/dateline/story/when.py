@@ -41,7 +41,7 @@ def when(report: Report, reading: Reading, zone: str) -> When:
     if named is not None and named.interval is not None:
         interval = named.interval
         return When(start=interval.start, end=interval.end, precision=named.precision, basis="stated", explicit=True)
-    if reading.kind == "background" and not reading.quotes:
+    if reading.kind == "planned" or (reading.kind == "background" and not reading.quotes):
         return When()
     if report.update is not None:
         update = report.update
@@ -54,8 +54,6 @@ def when(report: Report, reading: Reading, zone: str) -> When:
             basis=update.time_basis,
             evidence=update.time_evidence,
         )
-    if reading.kind == "planned":
-        return When()
     return _published(report, zone)
 
 

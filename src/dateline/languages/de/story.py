@@ -78,7 +78,7 @@ WORDS = StoryWords(
     former="ex ehemaliger ehemalige ehemaligen früherer frühere früheren einstiger einstige",
     of="der des von vom",
     planned="""
-        soll sollen sollte sollten will wollen hofft hoffen plant planen erwägt beabsichtigt beabsichtigen voraussichtlich bevorsteht bevorstehen
+        soll sollen sollte sollten will wollen rechnet rechnen hofft hoffen plant planen erwägt beabsichtigt beabsichtigen voraussichtlich bevorsteht bevorstehen
     """,
     future="wird werden",
     infinitives="en ern eln sein tun",
