@@ -96,6 +96,7 @@ def _at_clock(hour: int, minute: int, now: dt.datetime, direction: int, spoken: 
 
 
 def part(fields: Fields, context: Context) -> Finding | None:
+    """A part of a day ("am Abend"), of the day that the text is at."""
     part = word(fields, "part")
     if part is None:
         return None

@@ -13,6 +13,7 @@ _CLOSE = 75  # days: nearer than this, a month or a day needs no tense to say it
 
 
 def date(fields: Fields, context: Context) -> Finding | None:
+    """A year, month or day, written out; a missing year is concluded from the text."""
     mod = word(fields, "mod")
     # of a list, the first days take month and year from the last: "am 23., 24. und 25.5.2024"
     fields = {name.removeprefix("last_"): value for name, value in fields.items() if name.startswith("last_")} | dict(
@@ -92,6 +93,7 @@ def _linked(context: Context) -> dt.date | None:
 
 
 def weekday(fields: Fields, context: Context) -> Finding | None:
+    """A weekday or a part of it: the last, the next or this week's, as its words or the tense say."""
     weekday, part, shift = number(fields, "weekday"), word(fields, "part"), number(fields, "n")
     now = context.anchor.day
     if weekday is None:
@@ -117,12 +119,14 @@ def weekday(fields: Fields, context: Context) -> Finding | None:
 
 
 def of_day(day: dt.date, part: str | None, anchor: str | None) -> Finding:
+    """A day, or a part of it (MO, AF, EV, NI)."""
     if part:
         return Finding(type="TIME", value=f"{day.isoformat()}T{part}", anchor=anchor)
     return Finding(type="DATE", value=day.isoformat(), anchor=anchor)
 
 
 def day_offset(fields: Fields, context: Context) -> Finding | None:
+    """Today, yesterday, tomorrow and their parts, counted from the text's "now"."""
     days, part = number(fields, "days"), word(fields, "part")
     now = context.anchor.day
     if days is None:
@@ -137,6 +141,7 @@ def day_offset(fields: Fields, context: Context) -> Finding | None:
 
 
 def shift(fields: Fields, context: Context) -> Finding | None:
+    """This, the last or the next of a unit: "vergangene Woche", "next year", "am Wochenende"."""
     unit, n, mod = word(fields, "unit"), number(fields, "n"), word(fields, "mod")
     now = context.anchor.day
     if unit is None or unit in values.CLOCK_UNITS or unit == "ML":
@@ -157,6 +162,7 @@ def shift(fields: Fields, context: Context) -> Finding | None:
 
 
 def same(fields: Fields, context: Context) -> Finding | None:
+    """A unit counted from the one that the text told last: "am selben Tag", "the following month"."""
     unit, n = word(fields, "unit") or "D", number(fields, "n") or 0
     if unit == "Q":
         return _same_quarter(fields, context)

@@ -9,6 +9,7 @@ from dateline.annotate.times.context import Context, Fields, Finding, nearest, n
 
 
 def period(fields: Fields, context: Context) -> Finding | None:
+    """A season, quarter, half year, decade or century."""
     now, mod = context.anchor.day, word(fields, "mod")
     if (decade := number(fields, "decade")) is not None:
         first = decade if decade > 99 else 1900 + decade
@@ -49,6 +50,7 @@ def _season_year(season: str, now: dt.date, shift: int | None, context: Context)
 
 
 def holiday(fields: Fields, context: Context) -> Finding | None:
+    """A holiday by its name, of the year that stands with it or the nearest."""
     rule, now = word(fields, "holiday"), context.anchor.day
     year = number(fields, "year")
     if rule is None:

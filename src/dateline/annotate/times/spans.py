@@ -131,6 +131,7 @@ def _stretch(amount: str, unit: str, sign: int, context: Context) -> values.Boun
 
 
 def repeated(fields: Fields, context: Context) -> Finding | None:
+    """What happens again and again: "täglich", "every Monday", "per hour"."""
     if value := word(fields, "regular"):
         return Finding(type="SET", value=value)
     if (weekday := number(fields, "weekday")) is not None:
