@@ -29,9 +29,9 @@ from dateline.extract.metadata import read_metadata
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT.parent / "shared" / "data" / "pages"
-FIRST, SECOND = 60, 30
+FIRST, SECOND = 40, 20
 SETTINGS = {
-    "objective": "binary", "learning_rate": 0.15, "num_leaves": 16, "min_data_in_leaf": 10, "feature_fraction": 0.4,
+    "objective": "binary", "learning_rate": 0.2, "num_leaves": 24, "min_data_in_leaf": 10, "feature_fraction": 0.4,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0, "verbose": -1, "num_threads": 1, "seed": 1,
     "deterministic": True,
 }  # fmt: skip
@@ -131,8 +131,13 @@ def as_data(model: lightgbm.Booster) -> list[Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--trees", type=int, nargs=2, default=(FIRST, SECOND), help="in the first and second forest")
+    parser.add_argument("--rate", type=float, default=SETTINGS["learning_rate"])
+    parser.add_argument("--leaves", type=int, default=SETTINGS["num_leaves"])
     parser.add_argument("--out", type=Path, default=ROOT / "src/dateline/extract/article_model.json")
     options = parser.parse_args()
+    globals()["FIRST"], globals()["SECOND"] = options.trees
+    SETTINGS.update(learning_rate=options.rate, num_leaves=options.leaves)
     examples = [Example(r) for r in json.loads((PAGES / "gold.json").read_text())]
     print(f"{len(examples)} pages, {sum(len(e.places) for e in examples)} fragments", file=sys.stderr)
     if options.check:

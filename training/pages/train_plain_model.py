@@ -30,7 +30,7 @@ from dateline.extract.plain_features import PLAIN_NAMES, measure_lines
 def renderings(html: bytes, gold: str) -> list[str]:
     """The page's text as five tools would leave it: whole in three ways, and cut to the article with little around it, as
     scrapers do, once all of it and once only its beginning."""
-    fragments = lay_out(parse(html)).fragments
+    fragments = lay_out(parse(html), collapse=False).fragments
     blocks = [f.text for f in fragments]
     inside = [i for i, label in enumerate(label_fragments(fragments, gold)) if label]
     top = next((i for i, f in enumerate(fragments) if f.tag == "h1" and i <= inside[0]), inside[0]) if inside else 0

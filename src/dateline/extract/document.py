@@ -92,7 +92,7 @@ def assemble(
             replaced_characters=decoded.replaced,
             retrieved=page.retrieved,
         ),
-        notes=_notes(decoded, kind, fragments, metadata),
+        notes=_notes(decoded, kind, text, metadata),
     )
 
 
@@ -252,11 +252,11 @@ def _images(text: str, fragments: list[Fragment], outline: Outline) -> tuple[Ima
     return tuple(images)
 
 
-def _notes(decoded: Decoded, kind: str, fragments: list[Fragment], metadata: Metadata | None) -> tuple[str, ...]:
+def _notes(decoded: Decoded, kind: str, text: str, metadata: Metadata | None) -> tuple[str, ...]:
     notes = []
     if decoded.replaced:
         notes.append(f"{decoded.replaced} characters could not be decoded as {decoded.encoding}.")
-    if looks_misread("\n".join(f.text for f in fragments[:400])):
+    if looks_misread(text):
         notes.append("The text looks as if it had been decoded wrongly before it came here (for instance Ã¼ for ü).")
     if kind == "CollectionPage":
         notes.append("The page holds no article of its own, only links to others.")

@@ -10,6 +10,7 @@ from dateline.extract.fragments import Fragment
 from dateline.extract.hints import bits
 from dateline.extract.metadata import Metadata
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—]{2,70})$")
 _PREFIX = re.compile(r"^([^|]{2,40})\s+\|\s+")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d")
@@ -62,7 +63,7 @@ def find_headline(fragments: list[Fragment], first: int, metadata: Metadata, out
 
 def letters(text: str) -> str:
     """Letters and digits alone, for comparing titles that differ in marks."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _stated(metadata: Metadata, outlets: list[str]) -> dict[str, str]:

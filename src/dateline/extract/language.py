@@ -9,7 +9,7 @@ from functools import cache
 from dateline import languages
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000
+_SAMPLE = 6_000
 _ENOUGH = 0.08
 """Running text has 25 to 40 percent of words from these lists in its own language, less than 5 in another."""
 

@@ -133,21 +133,57 @@ def _tag_ids() -> tuple[int, int, frozenset[int]]:
     return text.tag_id, line_break.tag_id, frozenset(numbers.values())
 
 
-def lay_out(tree: LexborHTMLParser) -> Layout:
-    """Every visible text of the page as fragments. Scripts, styles, forms' values and the head are left out."""
+def lay_out(tree: LexborHTMLParser, *, collapse: bool = True) -> Layout:
+    """Every visible text of the page as fragments. Scripts, styles, forms' values and the head are left out.
+
+    collapse: navigation and the page's foot become one fragment each; `tree` is changed by that.
+    """
     layout = Layout()
     root = tree.body
     if root is not None:
-        _Walk(layout).run(root)
+        _Walk(layout, _collapse(root) if collapse else set()).run(root)
     return layout
+
+
+def _collapse(root: LexborNode) -> set[int]:
+    """Make navigation and the page's foot one text each, because half of a page's texts stand there and none matters; which
+    elements that were. Kept as they are: one that holds a first-order heading, and the foot of an article."""
+    found = root.css("nav, footer")
+    identities = {node.mem_id for node in found}
+    outermost = []
+    for node in found:
+        around = _ancestors(node)
+        if any(a.mem_id in identities for a in around) or node.css_first("h1") is not None:
+            continue
+        if node.tag == "footer" and any(a.tag in ("article", "main") for a in around):
+            continue
+        outermost.append(node)
+    for node in outermost:
+        node.strip_tags(["script", "style", "noscript", "svg", "template", "iframe", "select"])
+        text = clean(node.text(separator=" "))
+        for child in list(node.iter(include_text=True)):
+            child.decompose()
+        if text:
+            node.insert_child(text)
+    return {node.mem_id for node in outermost}
+
+
+def _ancestors(node: LexborNode) -> list[LexborNode]:
+    found: list[LexborNode] = []
+    up = node.parent
+    while up is not None and len(found) < _DEEPEST:
+        found.append(up)
+        up = up.parent
+    return found
 
 
 class _Walk:
     """The state of one walk. What is around a text is worked out from its parents when it is met, and remembered: most
     elements of a page hold no text, and the walk does not tell when an element ends."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, collapsed: set[int]) -> None:
         self.layout = layout
+        self.collapsed = collapsed
         self.holders: dict[int, _Holder] = {}
         self.pending: _Pending | None = None
 
@@ -263,7 +299,7 @@ class _Walk:
                 near=block.near,
                 mid=block.mid,
                 far=block.far,
-                link=min(pending.link, len(text)),
+                link=len(text) if holder.key in self.collapsed else min(pending.link, len(text)),
                 strong=pending.strong * 10 >= pending.length * 9,
                 linked=pending.linked,
                 box=block.box,

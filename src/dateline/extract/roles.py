@@ -63,6 +63,8 @@ def assign_roles(
         if index in (outline.headline, outline.kicker) or index in in_ticker:
             continue
         _single(fragments, index, first, last, outline, metadata is not None)
+    if not outline.published:
+        _find_date(fragments, outline)
     _pictures(fragments, outline)
     _lead(fragments, outline, in_ticker, metadata)
     _dateline(fragments, outline, in_ticker)
@@ -259,6 +261,22 @@ def _is_subheading(fragments: list[Fragment], index: int, markup: bool, *, sente
     ):
         return True
     return fragment.strong and length <= 120 and not stops and _followed(fragments, index)
+
+
+def _find_date(fragments: list[Fragment], outline: Outline) -> None:
+    """A date line further off, or with other words behind the date: one that says what it is, or an element named so."""
+    for index, fragment in enumerate(fragments):
+        text = fragment.text
+        if fragment.content or not 8 <= len(text) <= 80 or _DIGIT.search(text) is None:
+            continue
+        stamp = parse_stamp(text)
+        if stamp is None or stamp.date is None or stamp.date[0] is None:
+            continue
+        named = (fragment.near | fragment.inner_hints) & BIT["date"] and abs(index - outline.first) <= 8
+        if stamp.published or named:
+            fragment.role = "published"
+            outline.published.append((index, stamp))
+            return
 
 
 def _followed(fragments: list[Fragment], index: int) -> bool:
