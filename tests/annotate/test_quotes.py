@@ -249,6 +249,21 @@ def test_a_word_that_things_are_called_by_is_no_speech(text: str) -> None:
     assert direct(text) == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("Vogt: Der Hafen bleibt offen", [("Indirect", "Vogt", "Der Hafen bleibt offen")]),
+        ("Ministerin Vogt: Hafen bleibt offen", [("Indirect", "Ministerin Vogt", "Hafen bleibt offen")]),
+        ("Vogt: „Wir bleiben“", [("Direct", "Vogt", "Wir bleiben")]),
+        ("Streit um den Hafen: Vogt reist an", []),
+        ("Vogt-Besuch: Der Hafen ist gesperrt", []),
+        ("Vogt: Porträt", []),
+    ],
+)
+def test_a_heading_with_a_name_and_a_colon(heading: str, found: list[tuple[str, str, str]]) -> None:
+    assert said(document(heading, roles=("headline",)), *NAMES) == found
+
+
 def test_a_sentence_is_put_on_somebody_s_word_by_the_next() -> None:
     assert said(document("Das Feuer im Hafen ist gelöscht. Das bestätigte die Feuerwehr am Abend."), *NAMES) == [
         ("Indirect", "die Feuerwehr", "Das Feuer im Hafen ist gelöscht")

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from dateline.annotate.quotes.drafts import Draft
+from dateline.annotate.quotes.drafts import Draft, spans, trimmed
 from dateline.annotate.quotes.frames import FrameFinder
 from dateline.annotate.quotes.phrases import Grammar
 from dateline.annotate.quotes.tokens import Unit
@@ -26,6 +26,8 @@ SUBJECT = "the sentence is about the speaker"
 
 HEADINGS = frozenset(("kicker", "headline", "subheading", "update-heading"))
 _WORD = re.compile(r"\w+")
+_HEADLINE = 3
+"""Words that a heading after "X:" must have to be what X said."""
 _ALIKE = 0.8
 """Share of a heading's words that a quotation must hold to be the one that the heading quotes."""
 
@@ -73,6 +75,22 @@ def heading_speaker(grammar: Grammar, unit: Unit) -> tuple[Span, ...]:
     if end < len(unit.tokens) and unit.tokens[end].low in grammar.words.agents:
         return ()
     return tuple((unit.tokens[a].start, unit.tokens[b - 1].end) for a, b in ranges)
+
+
+def headline_speech(finder: FrameFinder, number: int) -> list[Draft]:
+    """What a heading says somebody said, without marks or verb: "Vogt: Der Hafen bleibt offen".
+
+    Only a person's name, with what stands before it, can stand for its words so; "Hafenstreit: …" names the matter.
+    """
+    tokens = finder.tokens
+    colon = next((i for i, t in enumerate(tokens) if t.kind == "colon"), 0)
+    phrase = finder.grammar.phrase(tokens, 0, colon) if colon else None
+    if phrase is None or phrase.end != colon or not finder.grammar.is_person(tokens, colon - 1):
+        return []
+    said = trimmed(tokens, colon + 1, len(tokens))
+    if said is None or said[1] - said[0] < _HEADLINE or any(t.kind == "quoted" for t in tokens):
+        return []
+    return [Draft("Indirect", number, spans(tokens, [said]), spans(tokens, [(0, colon)]))]
 
 
 def entries_in_time(document: Document) -> list[Update]:

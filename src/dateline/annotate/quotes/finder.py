@@ -183,7 +183,7 @@ class _Reader:
 
     def _without_frame(self, finder: FrameFinder, number: int, frames: Sequence[Frame]) -> list[Draft]:
         if context.is_heading(self.blocks[self.block]):
-            return []
+            return context.headline_speech(finder, number)
         tokens = finder.tokens
         if is_subjunctive(finder, after_speech=self.after_speech):
             speaker = self.speaker or self.topic

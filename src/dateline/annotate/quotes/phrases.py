@@ -192,7 +192,7 @@ class Grammar:
     def _is_particle(self, tokens: Sequence[Token], i: int, stop: int) -> bool:
         """Whether a lower-case word stands within a name: "Ursula von der Leyen", "Charles de Gaulle"."""
         particles = self.words.name_particles
-        if tokens[i].low not in particles or i + 1 >= stop or i == 0 or self._is_person(tokens, i - 1):
+        if tokens[i].low not in particles or i + 1 >= stop or i == 0 or self.is_person(tokens, i - 1):
             return False
         if tokens[i].low in self.words.articles.oblique or tokens[i].low in self.words.articles.nominative:
             return tokens[i - 1].low in particles and tokens[i + 1].capital
@@ -203,7 +203,7 @@ class Grammar:
         words = self.words
         while i < stop:
             token = tokens[i]
-            if token.low in words.articles.genitive and self._is_person(tokens, i - 1):
+            if token.low in words.articles.genitive and self.is_person(tokens, i - 1):
                 break
             if token.low in words.articles.genitive or token.low in words.phrase_prepositions:
                 inner = self.core(tokens, i, stop) if token.low in words.articles.genitive else None
@@ -211,7 +211,7 @@ class Grammar:
                     inner = self.core(tokens, i + 1, stop)
                 if inner is None or self.is_time(tokens, i, inner):
                     break
-                if self._is_person(tokens, i - 1) and self._is_person(tokens, inner - 1):
+                if self.is_person(tokens, i - 1) and self.is_person(tokens, inner - 1):
                     break
                 i = inner
             elif self._is_bare_genitive(tokens, i, stop):
@@ -242,7 +242,7 @@ class Grammar:
         articles = self.words.articles
         return self._is_noun(tokens, i) or tokens[i].low in articles.nominative
 
-    def _is_person(self, tokens: Sequence[Token], i: int) -> bool:
+    def is_person(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a person's name ends with token `i`: no genitive follows those ("Peskow der Zeitung")."""
         return any(
             tokens[j].start in self.people and self.names[tokens[j].start].end == tokens[i].end
