@@ -94,6 +94,9 @@ def test_dates_and_periods(text: str, words: str, value: str) -> None:
         ("Anfang der Woche", "Anfang der Woche", "2025-W33"),
         ("Ende nächsten Jahres", "Ende nächsten Jahres", "2026"),
         ("am Vortag", "Vortag", "2025-08-14"),
+        ("am Donnerstag vergangener Woche", "Donnerstag vergangener Woche", "2025-08-07"),
+        ("seit dem Wochenende", "Wochenende", "2025-W32-WE"),
+        ("am frühen Samstagmorgen", "frühen Samstagmorgen", "2025-08-09TMO"),
     ],
 )
 def test_relative_times(text: str, words: str, value: str) -> None:
@@ -161,6 +164,8 @@ def test_a_duration_counted_from_somewhere_has_its_place(text: str, interval: tu
             ["2025-08-16T08:30", "2025-08-16T12:00", "2025-08-16T14:30", "2025-08-16T16:30"],
         ),
         ("Das Fest beginnt um 20 Uhr am Samstag.", ["2025-08-16T20:00", "2025-08-16"]),
+        ("Am 3. Mai kam er, am nächsten Morgen ging er.", ["2025-05-03", "2025-05-04TMO"]),
+        ("Am 3. Mai kam er, am Abend zuvor war Streit.", ["2025-05-03", "2025-05-02TEV"]),
         ("Am Samstag wird gefeiert. Um 9 Uhr beginnt es.", ["2025-08-16", "2025-08-16T09:00"]),
         ("Am 11. März 2011 bebte die Erde. Im Dezember stand alles still.", ["2011-03-11", "2011-12"]),
     ],

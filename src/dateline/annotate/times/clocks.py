@@ -111,6 +111,6 @@ def part(fields: Fields, context: Context) -> Finding | None:
         end = values.PARTS[part][1]
         if clock.hour >= end:  # it is over for today
             day += dt.timedelta(days=1)
-    if n is not None and n < 0:
+    if n is not None:
         day += dt.timedelta(days=n)
     return of_day(day, part, label)

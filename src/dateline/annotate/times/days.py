@@ -103,7 +103,9 @@ def weekday(fields: Fields, context: Context) -> Finding | None:
         return Finding(type="TIME" if part else "DATE", value=value + (f"T{part}" if part else ""))
     back = (now.isoweekday() - weekday) % 7
     ahead = (weekday - now.isoweekday()) % 7
-    if shift is not None and shift < 0:
+    if (weeks := number(fields, "weeks")) is not None:  # "am Donnerstag vergangener Woche"
+        days = weekday - now.isoweekday() + 7 * weeks
+    elif shift is not None and shift < 0:
         days = -(back or 7)
     elif shift is not None and shift > 0:
         days = ahead or 7

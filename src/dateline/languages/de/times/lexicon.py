@@ -130,7 +130,7 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     },
     "daily-part": {
         "morgens": "MO", "frühmorgens": "MO", "vormittags": "MO", "mittags": "MI", "nachmittags": "AF",
-        "abends": "EV", "spätabends": "EV", "nachts": "NI",
+        "abends": "EV", "spätabends": "EV", "nachts": "NI", "tagsüber": "DT",
     },
     "part-adverb": {  # at the head of a sentence they tell of one day: "Abends kam es zu …"
         "Morgens": "MO", "Vormittags": "MO", "Mittags": "MI", "Nachmittags": "AF", "Abends": "EV", "Nachts": "NI",
@@ -139,6 +139,8 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "today": {"heute": 0},
     "season": dict(_SEASONS),
     "unit": dict(_UNITS),
+    "one-day": {"tag": "D", "tags": "D"},
+    "one-week": {"woche": "W"},
     "clock-unit": {k: v for k, v in _UNITS.items() if v in ("H", "MIN")},
     "day-unit": dict.fromkeys(("tag", "tage", "tages", "tags"), "D"),
     "year-unit": {k: v for k, v in _UNITS.items() if v == "Y"} | {"gesamtjahr": "Y", "gesamtjahres": "Y", "kalenderjahr": "Y"},

@@ -74,12 +74,16 @@ SHIFTS: tuple[Rule, ...] = (
     Rule(pattern="[eines tages]", kind="reference", fields={"value": "FUTURE_REF"}, reader=True),
     Rule(pattern="[<n:this-year>]", kind="shift", fields={"unit": "Y"}),
     Rule(pattern="[@the? <unit:previous-unit>]", kind="shift", fields={"n": -1}),
-    Rule(pattern="(?<=am|vom|übers|zum|fürs) [<unit:weekend>]", kind="shift", fields={"bare": 1}),
+    Rule(
+        pattern="((?<=am|vom|übers|zum|fürs)|(?<=seit dem|vor dem|nach dem|über das)) [<unit:weekend>]",
+        kind="shift",
+        fields={"bare": 1},
+    ),
     Rule(pattern="[@the? <unit:previous-day>]", kind="same", fields={"n": -1}),
     Rule(pattern="[@the? <unit:folded-day>]", kind="same", fields={"n": 1}),
-    Rule(pattern="[(<unit:day-unit>|@the <unit>) (darauf|danach|drauf)]", kind="same", fields={"n": 1}),
+    Rule(pattern="[(<unit:one-day>|@the <unit:single-unit>) (darauf|danach|drauf)]", kind="same", fields={"n": 1}),
     Rule(pattern="(?<=am) [<unit:day-unit> (darauf|danach|drauf)]", kind="same", fields={"n": 1}),
-    Rule(pattern="[(<unit:day-unit>|@the <unit>) (davor|zuvor)]", kind="same", fields={"n": -1}),
+    Rule(pattern="[(<unit:one-day>|@the <unit:single-unit>) (davor|zuvor)]", kind="same", fields={"n": -1}),
     Rule(pattern="(?<=am) [<unit:day-unit> (davor|zuvor)]", kind="same", fields={"n": -1}),
     Rule(pattern="[@the? (selben|gleichen|nämlichen) <unit>]", kind="same", fields={"n": 0}),
     Rule(pattern="[<n:next> <unit:day-unit>]", kind="same"),
@@ -90,6 +94,8 @@ SHIFTS: tuple[Rule, ...] = (
 )
 
 WEEKDAYS: tuple[Rule, ...] = (
+    Rule(pattern="[@weekday @the? (<weeks:last>|<weeks:next>|<weeks:this>) <_:one-week>]", kind="weekday"),
+    Rule(pattern="[<mod:early> <weekday-part>]", kind="weekday"),
     Rule(pattern="[@weekday]", kind="weekday"),
     Rule(pattern="[@the? @shift <weekday>]", kind="weekday"),
     Rule(pattern="[<weekday-part>]", kind="weekday"),
@@ -162,6 +168,9 @@ CLOCKS: tuple[Rule, ...] = (
 )
 
 PARTS: tuple[Rule, ...] = (
+    Rule(pattern="(?<=am) [(<n:next>|<n:following>) <part>]", kind="part", fields={"told": 1}),
+    Rule(pattern="(?<=am) [<part> (danach|darauf)]", kind="part", fields={"n": 1, "told": 1}),
+    Rule(pattern="(?<=am) [<part> (davor|zuvor)]", kind="part", fields={"n": -1, "told": 1}),
     Rule(
         pattern="((?<=am|gegen|vom|zum)|(?<=bis zum|seit dem|in den|für den)) [<mod:early>? <part>]",
         kind="part",
