@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 from msgspec import Struct
 
 
@@ -25,6 +28,7 @@ class NameWords(Struct, frozen=True, kw_only=True):
     organisations: words that end or are the core of an organisation's name ("ag", "gmbh", "inc").
     organisation_heads: words that begin one ("ministerium", "university").
     no_names: capitalised words that are no names by themselves: weekdays, months, common abbreviations.
+    known: names that are written like other words or abbreviations, with their label, where capitals alone must decide.
     compounds: whether words are compounded as in German.
     capitals: whether a capital inside a sentence speaks for a name (English), or for any noun (German).
     """
@@ -45,5 +49,6 @@ class NameWords(Struct, frozen=True, kw_only=True):
     organisations: frozenset[str]
     organisation_heads: frozenset[str]
     no_names: frozenset[str]
+    known: Mapping[str, Literal["PER", "LOC", "ORG", "OTH"]]
     compounds: bool
     capitals: bool

@@ -32,7 +32,8 @@ def by_capitals(tokens: Sequence[Token], words: NameWords, starters: frozenset[s
             i += 1
             continue
         last = _run(tokens, i, words)
-        label = _label(tokens, i, last, words, doubtful=titled or _opens(tokens, i))
+        opens = _opens(tokens, i)
+        label = _label(tokens, i, last, words, doubtful=titled or opens, titled=titled)
         if label:
             names.append(Name(start=tokens[i].start, end=tokens[last].end, label=label))
         i = last + 1
@@ -47,8 +48,10 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
 def _may_begin(tokens: Sequence[Token], i: int, words: NameWords, starters: frozenset[str]) -> bool:
     text = tokens[i].text
     lowered = text.lower()
-    if not text[0].isupper() or lowered in words.no_names or lowered in words.demonyms or lowered in words.honorifics:
+    if not text[0].isupper() or lowered in words.no_names or lowered in words.honorifics:
         return False
+    if lowered in words.demonyms:  # "European Union", but not "Ukrainian"
+        return i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and _organised(tokens[i + 1 : i + 3], words)
     return lowered not in starters or text == "US" or (text.isupper() and len(text) > 1 and lowered not in {"it", "is"})
 
 
@@ -88,8 +91,13 @@ def _organised(tokens: Sequence[Token], words: NameWords) -> bool:
     return any(t.text.lower() in words.organisations or t.text.lower() in words.organisation_heads for t in tokens)
 
 
-def _label(tokens: Sequence[Token], first: int, last: int, words: NameWords, *, doubtful: bool) -> NameLabel | None:
-    """What kind of name tokens [first, last] are; None where a lone doubtful word is no known name."""
+def _label(
+    tokens: Sequence[Token], first: int, last: int, words: NameWords, *, doubtful: bool, titled: bool
+) -> NameLabel | None:
+    """What kind of name tokens [first, last] are; None where a lone doubtful word is no known name.
+
+    doubtful: the capital of the first word says nothing. titled: all words have one, as in some headlines.
+    """
     run = tokens[first : last + 1]
     texts = [t.text for t in run]
     lists = lists_of(" ".join(texts))
@@ -97,17 +105,19 @@ def _label(tokens: Sequence[Token], first: int, last: int, words: NameWords, *, 
     addressed = before in words.honorifics or (
         before == "." and first > 1 and tokens[first - 2].text.lower() in words.honorifics
     )
+    if " ".join(texts).lower() in words.known and any(c.isupper() for c in texts[0]):
+        return words.known[" ".join(texts).lower()]
     person = addressed or role_ending_at(tokens, first - 1, words) is not None
     if person and not _organised(run, words):
         return "PER"
     if len(run) > 1 and _organised(run, words):
-        return "ORG"
+        return None if titled else "ORG"
     if "W" in lists or "A" in lists:
         return "LOC"
     known_first = "F" in lists_of(texts[0])
     if len(run) > 1 and known_first and len(run) <= 4:
         return "PER"
-    if "C" in lists and (before in words.places_before or "L" not in lists):
+    if "C" in lists and (before in words.places_before or ("L" not in lists and not (doubtful and len(run) == 1))):
         return "LOC"
     if before in words.places_before and not doubtful and "G" not in lists:
         return "LOC"

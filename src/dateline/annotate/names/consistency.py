@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dateline.annotate.names.features import lists_of
+from dateline.annotate.names.lexicon import entry, is_noun, may_be_person
 from dateline.annotate.names.roles import is_role, role_ending_at
 from dateline.annotate.names.tokens import Token
 from dateline.languages.names import NameWords
@@ -38,9 +39,15 @@ def _trimmed(tokens: Sequence[Token], names: Sequence[Name], words: NameWords, s
             parts.pop()
         while parts and (not parts[0].text[0].isalnum() or (len(parts) == 2 and parts[0].text.lower() in starters)):
             parts.pop(0)
-        if parts:
+        if parts and not (len(parts) == 1 and name.label == "PER" and _only_opens(parts[0], tokens)):
             result.append(Name(start=parts[0].start, end=parts[-1].end, label=name.label))
     return result
+
+
+def _only_opens(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a word has its capital from the sentence's beginning: "Makaber: …"."""
+    opens = not any(t.text[0].isalnum() for t in tokens if t.start < token.start)
+    return opens and "D" in entry(token.text.lower()).lists and not {"F", "L"} & set(entry(token.text).lists)
 
 
 class _People:
@@ -50,6 +57,7 @@ class _People:
         self.first: set[str] = set()
         self.last: set[str] = set()
         self.by_last: dict[str, set[str]] = defaultdict(set)
+        self.mentions: Counter[str] = Counter()
         self.full: Counter[str] = Counter()
         self.labels: dict[str, Counter[NameLabel]] = defaultdict(Counter)
 
@@ -64,6 +72,7 @@ def _people(sentences: Sequence[Sentence]) -> _People:
                 people.first.add(parts[0])
                 surname = _bare(parts[-1], people.last)
                 people.last.add(surname)
+                people.mentions[surname] += 1
                 people.by_last[surname].add(parts[0])
                 people.full[" ".join(parts)] += 1
     return people
@@ -85,7 +94,7 @@ def _titled(tokens: Sequence[Token], names: Sequence[Name], words: NameWords) ->
         if not _announced(tokens, i, words) or any(n.start <= token.start < n.end for n in result):
             continue
         last = _capitals(tokens, i, result, words)
-        if last is None or (last == i and not _person_like(token.text)):
+        if last is None or (last == i and not may_be_person(token.text)):
             continue
         result.append(Name(start=token.start, end=tokens[last].end, label="PER"))
     relabelled = [_as_person(tokens, n, words) for n in result]
@@ -122,14 +131,10 @@ def _capitals(tokens: Sequence[Token], first: int, names: Sequence[Name], words:
         plain = text[0].isupper() and text[-1].isalpha() and text.lower() not in words.no_names
         if not plain or is_role(text, words) or any(n.start <= tokens[k].start < n.end for n in names):
             break
-        if k > first and lists_of(text) == "0" and lists_of(tokens[first].text) == "0":
+        if k > first and not may_be_person(text):
             break
         last = k
     return last
-
-
-def _person_like(word: str) -> bool:
-    return bool({"F", "L"} & set(lists_of(word))) and "W" not in lists_of(word)
 
 
 def _split(tokens: Sequence[Token], names: Sequence[Name], people: _People, words: NameWords) -> list[Name]:
@@ -137,17 +142,50 @@ def _split(tokens: Sequence[Token], names: Sequence[Name], people: _People, word
     result: list[Name] = []
     for name in names:
         parts = [t for t in tokens if name.start <= t.start and t.end <= name.end]
-        core = [t for t in parts if t.text.lower() not in words.particles]
-        apart = [_known_apart(t, core, people) for t in core]
-        if name.label != "PER" or len(core) < 2 or people.full[" ".join(t.text for t in parts)] > 2 or not apart[0]:
-            result.append(name)
-        elif all(apart):
-            result += [Name(start=t.start, end=t.end, label="PER") for t in core]
-        elif core[0].text not in people.first and "F" not in lists_of(core[0].text):
-            result.append(Name(start=core[0].start, end=core[0].end, label="PER"))
+        if name.label == "PER":
+            result += _apart(name, parts, people, words)
         else:
-            result.append(name)
+            result += _freed(name, parts, people, words)
     return result
+
+
+def _apart(name: Name, parts: Sequence[Token], people: _People, words: NameWords) -> list[Name]:
+    """The people in a name that was found as one person's."""
+    core = [t for t in parts if t.text.lower() not in words.particles]
+    if len(parts) == 1 and "-" in name_text(parts) and is_noun(name_text(parts).rsplit("-", 1)[1]):
+        return []  # "Alaska-Gas"
+    known = [_known_apart(t, core, people) for t in core]
+    given = bool(core) and (core[0].text in people.first - people.last or "F" in lists_of(core[0].text))
+    if len(core) < 2 or (given and people.full[name_text(parts)] > 2):
+        return [name]
+    if all(known):
+        return [_person(t) for t in core]
+    if known[0] and not given:
+        return [_person(core[0])]
+    if known[-1] and all(is_noun(t.text) for t in core[:-1]):
+        return [_person(core[-1])]  # "Paria Putin"
+    return [name]
+
+
+def _freed(name: Name, parts: Sequence[Token], people: _People, words: NameWords) -> list[Name]:
+    """A name of something else, unless known people stand in it as in any sentence: then the people."""
+    sentence = any(t.text[0].islower() and t.text.lower() not in words.particles for t in parts)
+    surnames = [t for t in parts if t.text[0].isupper() and _bare(t.text, people.last) in people.last]
+    owner = bool(surnames) and surnames[0] is parts[0] and parts[0].text not in people.last and len(parts) > 1
+    if surnames and ((name.label == "OTH" and sentence) or (owner and words.compounds)):
+        return [_person(t) for t in surnames]
+    if name.label == "OTH" and len(parts) > 3 and parts[-1].text in "!?":
+        return []  # an exclamation in quotation marks
+    return [name]
+
+
+def _person(token: Token) -> Name:
+    return Name(start=token.start, end=token.end, label="PER")
+
+
+def name_text(parts: Sequence[Token]) -> str:
+    """The words of a name with one blank between."""
+    return " ".join(t.text for t in parts)
 
 
 def _known_apart(token: Token, others: Sequence[Token], people: _People) -> bool:
@@ -165,7 +203,9 @@ def _filled(tokens: Sequence[Token], names: Sequence[Name], people: _People, wor
         alone = len(parts) == 1 and _bare(parts[0], people.last) in people.last
         first_alone = len(parts) == 1 and _bare(parts[0], people.first) in people.first and "F" in lists_of(parts[0])
         often = people.labels[" ".join(parts)]
-        surname_here = alone and often["PER"] >= often[name.label]
+        bare = _bare(parts[0], people.last)
+        as_person = often["PER"] + people.labels[bare]["PER"] + people.mentions[bare] if alone else 0
+        surname_here = as_person >= often[name.label] and alone
         if name.label != "PER" and (surname_here or (first_alone and "W" not in lists_of(parts[0]))):
             result.append(Name(start=name.start, end=name.end, label="PER"))
         else:

@@ -1,18 +1,19 @@
-"""Known names: which words are first names, surnames, towns, countries, and words of organisations' names.
-
-The file beside this module is made by training/names/gazetteers.py, whose head says from what and under which licences.
-"""
+"""The lists of known names, by word: what other stages may ask of them."""
 
 from __future__ import annotations
 
-import lzma
-from functools import cache
-from importlib import resources
+from dateline.annotate.names.lexicon import look_up
 
 
-@cache
-def gazetteer() -> dict[str, str]:
-    """Word or phrase -> the letters of the lists that it is on (see training/names/gazetteers.py)."""
-    packed = resources.files("dateline.annotate.names").joinpath("gazetteers.txt.xz").read_bytes()
-    lines = lzma.decompress(packed).decode("utf-8").splitlines()
-    return dict(line.split("\t") for line in lines)
+class Gazetteer:
+    """Word or phrase -> the letters of the lists that it is on (training/names/gazetteers.py says which)."""
+
+    def get(self, word: str, default: str = "") -> str:
+        """The letters of exactly this word; `default` where it is on no list."""
+        found = look_up(word)
+        return found.lists if found is not None and found.lists else default
+
+
+def gazetteer() -> Gazetteer:
+    """The lists. "F" are first names, "L" surnames, "C" towns, "W" countries."""
+    return Gazetteer()

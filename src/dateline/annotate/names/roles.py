@@ -177,25 +177,32 @@ def _widened(tokens: Sequence[Token], start: int, last: int, names: Mapping[int,
         lowered = tokens[k].text.lower()
         if lowered in words.modifiers or (not words.compounds and is_role(tokens[k].text, words)):
             first = k
-        elif _demonym(lowered, words):
+        elif is_demonym(lowered, words):
             affiliation = affiliation or (tokens[k].start, tokens[k].end)
         elif lowered == "-" or (lowered in ("'s", "’s")):
             pass
         else:
             break
         k -= 1
-    genitive = names.get(k) or names.get(k - 1 if k > 0 and tokens[k].text in ("'", "’") else -1)
-    if genitive is not None and affiliation is None:
-        text = tokens[k].text
-        owned = (
-            text[-1:] in "sxzß'’"
-            if words.compounds
-            else text.endswith(("'s", "’s", "s'", "s’")) or genitive.label != "PER"
-        )
-        if owned:
-            affiliation = (genitive.start, genitive.end)
+    owner = k - 1 if k > 0 and tokens[k].text in ("'", "’") else k
+    genitive = names.get(owner)
+    if genitive is not None and affiliation is None and _owns_role(tokens, owner, genitive, words):
+        affiliation = (genitive.start, genitive.end)
     plural = k >= 0 and tokens[k].text.lower() in words.plural
     return _Found(first, last, affiliation, plural)
+
+
+def _owns_role(tokens: Sequence[Token], k: int, name: Name, words: NameWords) -> bool:
+    """Whether a name before a role says whose role it is: in the genitive, or in English a place ("US President")."""
+    return _owns(tokens, k, words) or (not words.compounds and name.label != "PER")
+
+
+def _owns(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
+    """Whether the name that ends at token k stands in the genitive."""
+    following = tokens[k + 1].text if k + 1 < len(tokens) else ""
+    if following in ("'", "’", "'s", "’s"):
+        return True
+    return words.compounds and tokens[k].text[-1] in "sxzß"
 
 
 def _inside(token: Token, words: NameWords) -> Span | None:
@@ -233,9 +240,9 @@ def _after(tokens: Sequence[Token], last: int, names: Mapping[int, Name], words:
             return _closed(tokens, first, end, names, words, affiliation, closing)
         if lowered in words.modifiers:
             first = k if first is None else first
-        elif _demonym(lowered, words):
+        elif is_demonym(lowered, words):
             affiliation = (tokens[k].start, tokens[k].end)
-        elif k in names and names[k].label != "PER":
+        elif k in names and (names[k].label != "PER" or _owns(tokens, k, words)):
             affiliation = (names[k].start, names[k].end)
         elif not (lowered in words.determiners or lowered in ("'s", "’s") or _adjective(lowered, words)):
             return None
@@ -302,7 +309,7 @@ def _joined(tokens: Sequence[Token], first: int, names: Mapping[int, Name], word
     return first >= 2 and tokens[first - 1].text.lower() in words.conjunctions | {","} and (first - 2) in names
 
 
-def _demonym(lowered: str, words: NameWords) -> bool:
+def is_demonym(lowered: str, words: NameWords) -> bool:
     """ "ukrainische", "russischer", "Ukrainian"; the endings are German's adjective endings."""
     if lowered in words.demonyms:
         return True
@@ -314,5 +321,5 @@ def _demonym(lowered: str, words: NameWords) -> bool:
 def _adjective(lowered: str, words: NameWords) -> bool:
     """Whether a lower-case word may be an adjective in a role's phrase; in German by its ending."""
     if not words.compounds:
-        return _demonym(lowered, words) or lowered in words.modifiers
+        return is_demonym(lowered, words) or lowered in words.modifiers
     return len(lowered) > 4 and lowered.endswith(("e", "en", "er", "em", "es"))

@@ -1,6 +1,6 @@
 """The learned part: a conditional random field over the words of a sentence, for German.
 
-The model beside this module is made by training/names/train.py; models.md says from what.
+The model beside this module is made by training/names/train.py; training/names/README.md says from what.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import cast, get_args
 
 import pycrfsuite
 
-from dateline.annotate.names.features import features
+from dateline import languages
+from dateline.annotate.names.features import Features
 from dateline.annotate.names.tokens import Token
 from dateline.model import Name, NameLabel
 
@@ -28,25 +29,29 @@ def _tagger(language: str) -> tuple[pycrfsuite.Tagger, bytes]:
     return tagger, model
 
 
+@cache
+def _features(language: str) -> Features:
+    return Features(languages.words(language, "names"))
+
+
 def tag(tokens: Sequence[Token], language: str) -> list[Name]:
     """The names among one sentence's words. `language` must be a key of MODELS."""
     if not tokens:
         return []
     tagger, _ = _tagger(language)
-    tags = tagger.tag(features([token.text for token in tokens]))
+    return spans(tokens, tagger.tag(_features(language)([token.text for token in tokens])))
+
+
+def spans(tokens: Sequence[Token], tags: Sequence[str]) -> list[Name]:
+    """The names that the words' tags mean: B-PER begins one, I-PER goes on with it, O is none."""
     names: list[Name] = []
+    before = "O"
     for token, label in zip(tokens, tags, strict=True):
         kind = label[2:]
-        if kind not in get_args(NameLabel):
-            continue
-        goes_on = label[0] == "I" and names and names[-1].label == kind and tokens_touch(names[-1], token, tokens)
-        if goes_on:
-            names[-1] = Name(start=names[-1].start, end=token.end, label=names[-1].label)
-        else:
-            names.append(Name(start=token.start, end=token.end, label=cast(NameLabel, kind)))
+        if kind in get_args(NameLabel):
+            if label[0] == "I" and before[2:] == kind:
+                names[-1] = Name(start=names[-1].start, end=token.end, label=names[-1].label)
+            else:
+                names.append(Name(start=token.start, end=token.end, label=cast(NameLabel, kind)))
+        before = label
     return names
-
-
-def tokens_touch(name: Name, token: Token, tokens: Sequence[Token]) -> bool:
-    """Whether no other word stands between the name and the token."""
-    return not any(name.end <= other.start < token.start for other in tokens)

@@ -66,7 +66,7 @@ def _end_of_chain(here: Sequence[Token], i: int) -> int:
     """Past the rest of a score, a phone number, a version: digits joined by signs without blanks."""
     k = i + 1
     while k < len(here) and (
-        here[k].start == here[k - 1].end or (here[k].text[0].isdigit() and here[k - 1].text[-1] in ":/+0123456789")
+        here[k].start == here[k - 1].end or (here[k].text[0].isdecimal() and here[k - 1].text[-1] in ":/+0123456789")
     ):
         k += 1
     return k
@@ -79,19 +79,19 @@ def _is_no_figure(here: Sequence[Token], number: Number, words: QuantityWords) -
     following = here[after] if after < len(here) else None
     if before and before.end == here[first].start and (before.text.isalpha() or before.text in "-‐‑–+#/:.,_*@&"):
         signed = before.text in "-–−" and (first < 2 or here[first - 2].end < before.start)
-        ranged = before.text in "-–" and first > 1 and here[first - 2].text[0].isdigit() and first > 2
+        ranged = before.text in "-–" and first > 1 and here[first - 2].text[0].isdecimal() and first > 2
         if not (signed or ranged) and before.low not in words.signs_before:
             return True
     if not number.digits:
         return _is_no_word(here, number, words, following)
-    if following and following.text in ":/" and after + 1 < len(here) and here[after + 1].text[0].isdigit():
+    if following and following.text in ":/" and after + 1 < len(here) and here[after + 1].text[0].isdecimal():
         return True  # a score, a clock, a fraction
     if following and following.start == here[after - 1].end and following.text in "-‐‑_" and _glued(here, after):
-        return not here[after + 1].text[0].isdigit()
+        return not here[after + 1].text[0].isdecimal()
     if following and following.start == here[after - 1].end and following.text.isalpha():
         return following.low not in words.units
     dot = following is not None and following.text == "." and following.start == here[after - 1].end
-    if dot and after + 1 < len(here) and here[after - 1].text[0].isdigit():
+    if dot and after + 1 < len(here) and here[after - 1].text[0].isdecimal():
         return True  # an ordinal: the sentence goes on after the full stop
     if following and (following.low in words.no_counted or _is_one_of_clocks(here, after, words)):
         return True
@@ -103,7 +103,7 @@ def _is_one_of_clocks(here: Sequence[Token], after: int, words: QuantityWords) -
     return (
         after + 2 < len(here)
         and here[after].low in words.and_ | words.to
-        and here[after + 1].text[0].isdigit()
+        and here[after + 1].text[0].isdecimal()
         and here[after + 2].low in words.no_counted
     )
 

@@ -100,7 +100,7 @@ def _complement(tokens: Sequence[Token], head: int, words: QuantityWords) -> int
 def announced(tokens: Sequence[Token], i: int, words: QuantityWords) -> Span | None:
     """What "die Zahl der Toten stieg auf 12" counts: the noun phrase after the last total before token i."""
     for k in range(i - 1, max(-1, i - 12), -1):
-        if tokens[k].text in ".;:!?" or tokens[k].text[0].isdigit():
+        if tokens[k].text in ".;:!?" or tokens[k].text[0].isdecimal():
             return None
         if tokens[k].low in words.totals:
             found = counted_after(tokens, k + 1, words)

@@ -61,11 +61,11 @@ def value_of_digits(text: str, words: QuantityWords) -> float | None:
 def number_at(tokens: Sequence[Token], i: int, words: QuantityWords, *, opens: bool) -> Number | None:
     """The number that begins at token i. opens: the token opens its sentence, so that a capital says nothing."""
     token = tokens[i]
-    if token.text[0].isdigit():
-        value = value_of_digits(token.text, words) if token.text.isascii() or not token.text.isdigit() else None
+    if token.text[0].isdecimal():
+        value = value_of_digits(token.text, words) if token.text.isascii() or not token.text.isdecimal() else None
         if value is None:
             return None
-        year = token.text.isdigit() and len(token.text) == 4 and 1500 <= value < 2100
+        year = token.text.isdecimal() and len(token.text) == 4 and 1500 <= value < 2100
         return _multiplied(Number(value, i, i + 1, digits=True, bare_year=year), tokens, words)
     if token.text[0].isupper() and not (opens and token.text[1:] == token.low[1:]) and token.low not in words.vague:
         return None

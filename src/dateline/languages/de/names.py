@@ -131,6 +131,7 @@ WORDS = NameWords(
         prozent euros us-dollar franken rubel pfund mehrwert ich sie er es wir ihr
         """.split()
     ),
+    known={},
     compounds=True,
     capitals=False,
 )

@@ -66,7 +66,7 @@ WORDS = NameWords(
         "former ex then current acting interim deputy vice assistant incoming outgoing newly elected late senior chief".split()
     ),
     prefixes=frozenset("ex vice co former".split()),
-    honorifics=frozenset("mr mrs ms miss mx dr prof sir dame lord lady rev madam".split()),
+    honorifics=frozenset("mr mrs ms miss mx dr prof sir dame lord lady rev madam sen rep gov gen col sgt capt lt cpl maj".split()),
     bodies=frozenset(),
     demonyms=frozenset(
         """
@@ -93,7 +93,9 @@ WORDS = NameWords(
         inc corp ltd llc plc co company group holdings bank university college institute ministry department agency
         council committee commission party union association society club united city fc court parliament congress senate
         times post news tribune guardian authority office service board foundation federation alliance army navy police
-        airlines airways motors
+        airlines airways motors organization organisation courier herald gazette journal telegraph observer mail express
+        chronicle broadcasting democrats republicans conservatives labour greens networks systems technologies hospital
+        museum theatre theater academy ltd. directorate bureau corps brigade squad trust fund alliance league
         """.split()
     ),
     organisation_heads=frozenset("university ministry department bank institute house".split()),
@@ -102,6 +104,15 @@ WORDS = NameWords(
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
         september october november december i gmt bst et est pst cet utc am pm live update photo video
         """.split()
+    ),
+    known=dict.fromkeys(("us", "u.s", "uk", "u.k", "usa", "uae", "dc"), "LOC")
+    | dict.fromkeys(
+        (
+            "eu", "un", "nato", "kremlin", "white house", "downing street", "pentagon", "capitol", "congress", "senate",
+            "reuters", "ap", "afp", "dpa", "apa", "tass", "bbc", "cnn", "fbi", "cia", "parliament", "hamas", "hezbollah",
+            "interpol", "downing st", "supreme court", "state department", "treasury", "opec", "unicef", "google",
+        ),
+        "ORG",
     ),
     compounds=False,
     capitals=True,
