@@ -17,7 +17,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     unless the role ends in one of singular_endings ("die Präsidentin").
     roles: role nouns in their base form. role_tails: endings that make a role of what stands before them ("chef").
     role_endings: endings that a role takes when inflected or put into the other gender; "" included. role_bases: what
-    must then be added for the base form; "" included. feminine: the ending that makes a role a woman's.
+    must then be added for the base form; "" included. role_forms: endings of nouns for what people do. feminine: the
+    ending that makes a role a woman's.
     former: words that say that a role is over. of: words between a role and whose role it is ("president of Russia").
     planned: words that say that something is to come. future: auxiliaries that do so with an infinitive, which ends in
     one of infinitives. hearsay: verbs that end a clause which tells a rumour, not a plan ("soll gesagt haben").
@@ -49,6 +50,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     role_tails: str
     role_endings: tuple[str, ...]
     role_bases: tuple[str, ...]
+    role_forms: tuple[str, ...]
     feminine: str
     former: str
     of: str

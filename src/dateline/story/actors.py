@@ -37,12 +37,13 @@ class Cast(Struct, frozen=True):
     """The actors of a story, and where each is meant.
 
     mentions: document id → (start, end, actor id) in order of the text. offices: (document id, start, end) of the
-    mentions that are common nouns ("die Polizei").
+    mentions that are common nouns ("die Polizei"). described: those that are roles without a name ("die Lenkerin").
     """
 
     actors: tuple[Actor, ...]
     mentions: dict[str, tuple[tuple[int, int, str], ...]]
     offices: frozenset[tuple[str, int, int]] = frozenset()
+    described: frozenset[tuple[str, int, int]] = frozenset()
 
     def meant(self, document: str, start: int, end: int) -> list[str]:
         """The ids of the actors meant within [start, end) of a document, in order of the text, each once."""
@@ -177,18 +178,27 @@ def _named(documents: Sequence[Document], groups: list[tuple[Kind, list[Mention]
             if kind == "person":
                 bearers.appears(actor, m.document.id, m.start)
     bearers.settle()
+    by_id = {d.id: d for d in documents}
+    known = frozenset(
+        by_id[u.document].text[slice(*u.span)].lower() for used_roles in uses.values() for u in used_roles
+    )
+    beside: dict[str, list[Span]] = defaultdict(list)
+    for ones in uses.values():
+        for use in ones:
+            beside[use.document].append(use.span)
+    described: set[tuple[str, int, int]] = set()
     for document in documents:
-        taken = sorted(_taken(document))
-        for mention in role_mentions(document, taken):
+        taken = sorted({*_taken(document), *beside[document.id]})
+        for mention in role_mentions(document, taken, known):
             bearer = bearers.bearer(document.id, mention)
             if bearer:
                 mentions[document.id].append((*mention.whole, bearer))
+                described.add((document.id, *mention.whole))
                 uses[bearer].append(
                     RoleUse(document.id, mention.span, mention.base, mention.full, mention.country, mention.simple)
                 )
     order = {d.id: n for n, d in enumerate(documents)}
     ordered = {d: tuple(sorted(set(m))) for d, m in mentions.items()}
-    by_id = {d.id: d for d in documents}
     placed: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for document_id, spans in ordered.items():
         for start, end, actor in spans:
@@ -204,7 +214,7 @@ def _named(documents: Sequence[Document], groups: list[tuple[Kind, list[Mention]
         )
         for actor, (kind, group) in zip(ids, groups, strict=True)
     )
-    return Cast(actors, ordered)
+    return Cast(actors, ordered, frozenset(), frozenset(described))
 
 
 def _taken(document: Document) -> Iterable[Span]:

@@ -15,6 +15,7 @@ class Bearers:
 
     def __init__(self) -> None:
         self._full: dict[str, set[str]] = defaultdict(set)
+        self._fulls: dict[str, set[str]] = defaultdict(set)
         self._ending: dict[str, set[str]] = defaultdict(set)
         self._country: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._heads: dict[str, set[str]] = defaultdict(set)
@@ -25,6 +26,7 @@ class Bearers:
     def add(self, actor: str, base: str | None, full: str, country: str | None, simple: str | None) -> None:
         """An actor was given a role by name."""
         self._full[full].add(actor)
+        self._fulls[actor].add(full)
         self._ending[simple or full].add(actor)
         if country:
             self._countries[actor].add(country)
@@ -54,6 +56,7 @@ class Bearers:
         fitting = self._full[mention.full] & here
         if mention.simple is None:
             fitting = fitting | (self._ending[mention.full] & here)
+            fitting = fitting | {a for a in here if any(full.endswith(mention.full) for full in self._fulls[a])}
             if mention.base in _HEAD_KEYS and fitting:
                 fitting = fitting | {a for heads in self._heads.values() for a in heads if a in here}
         if len(fitting) == 1:

@@ -158,7 +158,8 @@ def _terms(report: Report, start: int, end: int, cast: Cast) -> dict[str, float]
         if (document.id, left, right) in cast.offices:
             continue
         terms[f"@{actor}"] = NAME_WEIGHT
-        taken.append((left, right))
+        if (document.id, left, right) not in cast.described:
+            taken.append((left, right))
     taken.extend(
         (t.start, t.end)
         for t in document.annotations.times

@@ -61,9 +61,36 @@ def person_mention(document: Document, order: int, name: Name) -> Mention:
                 break
             role = (start, gap)
         start = gap + 1
+    if role is None and name.label == "PER":
+        role = _noun_before(document, start, name.end)
     written = " ".join(document.text[start : name.end].split())
-    label = "PER" if role != name.role else name.label
+    label = "PER" if role not in (name.role, None) else name.label
     return Mention(document, order, start, name.end, label, written, written, role, name.affiliation)
+
+
+def _noun_before(document: Document, start: int, end: int) -> Span | None:
+    """The noun right before a full name that has the form of a role, in a language that writes nouns with capitals.
+
+    "Buslenkerin Ivanka Torresan", "Kunstmarktkenner Gisbert Olearius": lists of roles never end.
+    """
+    words = story_words(document.language)
+    if (
+        not words.compounds
+        or " " not in document.text[start:end]
+        or start < 2
+        or not document.text[start - 1].isspace()
+    ):
+        return None
+    left = start - 1
+    while left > 0 and (document.text[left - 1].isalpha() or document.text[left - 1] in "-‑"):
+        left -= 1
+    word = document.text[left : start - 1]
+    if len(word) < 5 or not word[0].isupper() or not word.lower().endswith(words.role_forms):
+        return None
+    taken = [(n.start, n.end) for n in document.annotations.names] + [
+        (t.start, t.end) for t in document.annotations.times
+    ]
+    return None if any(s < start - 1 and e > left for s, e in taken) else (left, start - 1)
 
 
 def join_persons(mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -19,6 +19,10 @@ HEADS = frozenset({"president", "chancellor", "premier", "chief"})
 """Concepts of roles whose bearer is a country's first person; "Kremlchef" and "russischer Präsident" meet here."""
 
 
+SHORTEST = 5
+"""Letters that a word needs at least to be the tail of a role that the story knows ("Lenkerin" of Buslenkerin)."""
+
+
 class RoleMention(Struct, frozen=True):
     """A role where it stands in a text, without the name of its bearer.
 
@@ -121,10 +125,11 @@ def full_key(word: str, language: str) -> str:
     return lexicon(language).stem(word.lower().removeprefix("ex-"))
 
 
-def role_mentions(document: Document, taken: list[Span]) -> Iterator[RoleMention]:
+def role_mentions(document: Document, taken: list[Span], known: frozenset[str]) -> Iterator[RoleMention]:
     """The roles that stand in a document's sentences by themselves.
 
     taken: spans of names and of roles that stand with a name, in order; nothing that touches one is a mention.
+    known: roles in lower case that stand with a name somewhere in the story: they and their tails are roles as well.
     """
     language = document.language
     words = story_words(language)
@@ -136,15 +141,19 @@ def role_mentions(document: Document, taken: list[Span]) -> Iterator[RoleMention
                 place += 1
             if place < len(taken) and taken[place][0] < right:
                 continue
-            if mention := _mention(document, words, tokens, n):
+            if mention := _mention(document, words, tokens, n, known):
                 yield mention
 
 
-def _mention(document: Document, words: StoryWords, tokens: list[Span], n: int) -> RoleMention | None:
+def _mention(
+    document: Document, words: StoryWords, tokens: list[Span], n: int, known: frozenset[str]
+) -> RoleMention | None:
     text, language = document.text, document.language
     left, right = tokens[n]
     word = text[left:right]
     base = role_base(word, language)
+    if base is None and len(word) >= SHORTEST and any(k.endswith(word.lower()) for k in known):
+        base = full_key(word, language)
     if base is None or (words.compounds and not word[0].isupper()):
         return None
     before = [text[s:e].lower() for s, e in tokens[max(0, n - 3) : n]]

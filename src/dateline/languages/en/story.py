@@ -39,6 +39,7 @@ WORDS = StoryWords(
     """,
     role_tails="",
     role_bases=("",),
+    role_forms=(),
     feminine="",
     role_endings=("",),
     former="former ex ex-",
