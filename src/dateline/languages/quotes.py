@@ -40,114 +40,169 @@ class Articles(Struct, frozen=True):
     genitive: frozenset[str]
 
 
-class QuoteWords(Struct, frozen=True):
-    """A language's words for quotations, all in lower case except where a noun's capital tells it apart.
+class QuoteWords(Struct, frozen=True, kw_only=True):
+    """A language's words for quotations, in lower case. What a language does not have is empty."""
 
-    nouns_capitalised: every noun has a capital (German). verb_second: the finite verb of a main clause is its second
-    part, so that a subject may follow it (German); otherwise it precedes.
-    cues: by form. verbs: finite forms of other frequent verbs. subjunctive: finite forms that by themselves mark a
-    clause as somebody else's words; irrealis: forms that do so only after such a clause.
-    auxiliaries: finite forms that take a participle; passives: those that make it passive, passive_participle: the
-    word that does ("worden"); modals: finite forms that take an infinitive.
-    that: conjunctions that open a content clause; subordinators: all words that open a subordinate clause;
-    relatives: relative pronouns; questions: interrogative words that open a content clause.
-    pronouns: that can be a speaker; expletives: subjects that are nobody; reflexives; coordinators; focus: words
-    before a subject that are no part of it ("auch"); adverbs: other words that are never part of a noun phrase.
-    phrase_prepositions: that may continue a noun phrase ("Sprecher von …"); prepositions: all of them.
-    possessive_suffixes: letters of a genitive before its noun.
-    source_before / source_after: words that make a noun phrase a source ("laut X", "X zufolge").
-    source_with_noun: prepositions that do so with one of source_nouns ("nach Angaben von X"); source_nouns that do
-    not need anybody named; own: "eigenen". sources_alone: whole expressions ("demnach").
-    so, as_: "so X", "wie X mitteilte".
-    speech_nouns: of whom a genitive is the speaker ("Trumps Abschlussworte"); inscription_nouns: what precedes names
-    and inscriptions, not speech ("mit der Aufschrift"); persons: nouns that are speakers by themselves.
-    infinitive_marker: "zu". participle_starts, participle_ends: how participles of unlisted verbs look.
-    joins: words that join two noun phrases. name_particles: lower-case words within names. purposes: words that make
-    an infinitive a purpose, not what was said ("um"). conditions: conjunctions that can open what was said.
-    source_compounds: ends of compounds that are sources ("Polizeiangaben"). content_nouns: nouns that take a content
-    clause ("die Forderung, dass"). states: adjectives that do, after a verb ("zeigte sich überzeugt, dass").
-    nominative_pronouns: that can only be a subject. abstract_endings: how nouns end that nobody is, but for bodies.
-    documents: how nouns end for writings that say something. cited: participles whose passive subject is the speaker.
-    persons: how nouns end for somebody who can speak ("-präsident").
-    demonstratives: that stand for a whole sentence ("das"). plural_indicative: irrealis forms that are plurals too.
-    numerals: articles that others can precede. abbreviations: with a full stop that ends no sentence, without it.
-    adjective_endings: how adjectives before a noun end.
-    agents: prepositions before the one who did it in a passive. times: nouns that are times, no part of a speaker.
-    """
-
+    # The language's shape
     nouns_capitalised: bool
+    """Every noun has a capital (German)."""
     verb_second: bool
+    """The finite verb of a main clause is its second part and a subject may follow it (German); else it precedes."""
+
+    # Verbs
     cues: Mapping[str, tuple[Cue, ...]]
-    verbs: frozenset[str]
-    subjunctive: frozenset[str]
-    irrealis: frozenset[str]
-    auxiliaries: frozenset[str]
-    passives: frozenset[str]
-    passive_participle: frozenset[str]
-    modals: frozenset[str]
-    that: frozenset[str]
-    subordinators: frozenset[str]
-    relatives: frozenset[str]
-    questions: frozenset[str]
-    articles: Articles
-    pronouns: frozenset[str]
-    expletives: frozenset[str]
-    reflexives: frozenset[str]
-    coordinators: frozenset[str]
-    focus: frozenset[str]
-    adverbs: frozenset[str]
-    prepositions: frozenset[str]
-    phrase_prepositions: frozenset[str]
-    agents: frozenset[str]
-    source_before: frozenset[str]
-    source_after: frozenset[str]
-    source_with_noun: frozenset[str]
-    source_nouns: frozenset[str]
-    sources_alone: frozenset[str]
-    so: frozenset[str]
-    as_: frozenset[str]
-    speech_nouns: frozenset[str]
-    inscription_nouns: frozenset[str]
-    times: frozenset[str]
-    infinitive_marker: frozenset[str] = frozenset()
-    participle_starts: tuple[str, ...] = ()
-    participle_ends: tuple[str, ...] = ()
-    joins: frozenset[str] = frozenset()
-    name_particles: frozenset[str] = frozenset()
-    purposes: frozenset[str] = frozenset()
-    conditions: frozenset[str] = frozenset()
-    source_compounds: tuple[str, ...] = ()
-    content_nouns: frozenset[str] = frozenset()
-    states: frozenset[str] = frozenset()
-    nominative_pronouns: frozenset[str] = frozenset()
-    abstract_endings: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    cited: frozenset[str] = frozenset()
-    persons: tuple[str, ...] = ()
-    adjective_endings: tuple[str, ...] = ("",)
-    demonstratives: frozenset[str] = frozenset()
+    """Verbs that announce words, by form."""
+    verbs: frozenset[str] = frozenset()
+    """Finite forms of other frequent verbs."""
+    subjunctive: frozenset[str] = frozenset()
+    """Finite forms that by themselves mark a clause as somebody else's words."""
+    subjunctive_endings: tuple[str, ...] = ()
+    """How such forms end where no other word does ("propagiere")."""
+    irrealis: frozenset[str] = frozenset()
+    """Finite forms that do so only after such a clause."""
     plural_indicative: frozenset[str] = frozenset()
-    numerals: frozenset[str] = frozenset()
-    adverb_endings: tuple[str, ...] = ("\n",)
-    source_relatives: frozenset[str] = frozenset()
-    infinitive_nouns: frozenset[str] = frozenset()
-    addressees: frozenset[str] = frozenset()
-    first_person: frozenset[str] = frozenset()
-    subjunctive_endings: tuple[str, ...] = ("\n",)
-    origins: frozenset[str] = frozenset()
-    report_prepositions: Mapping[str, frozenset[str]] = {}
-    addressed: frozenset[str] = frozenset()
-    origins_after: frozenset[str] = frozenset()
-    plural_articles: frozenset[str] = frozenset()
-    singular_articles: frozenset[str] = frozenset()
-    plural_adjectives: tuple[str, ...] = ("\n",)
-    plural_verbs: tuple[str, ...] = ("\n",)
-    speech_endings: tuple[str, ...] = ("\n",)
-    citing: frozenset[str] = frozenset()
-    naming: frozenset[str] = frozenset()
-    told: frozenset[str] = frozenset()
-    datives: frozenset[str] = frozenset()
+    """Those of them that are plain plurals too."""
+    auxiliaries: frozenset[str] = frozenset()
+    """Finite forms that take a participle."""
+    passives: frozenset[str] = frozenset()
+    """Those of them that make a passive."""
+    passive_participle: frozenset[str] = frozenset()
+    """The participle that does ("worden")."""
+    modals: frozenset[str] = frozenset()
+    """Finite forms that take an infinitive."""
+    infinitive_marker: frozenset[str] = frozenset()
+    """ "zu", "to"."""
     separable: frozenset[str] = frozenset()
-    genitive_endings: tuple[str, ...] = ("\n",)
+    """Particles that stand joined before the marker ("an" in "anzugeben")."""
+    participle_starts: tuple[str, ...] = ()
+    """How participles of unlisted verbs begin."""
+    participle_ends: tuple[str, ...] = ()
+    """And end."""
+    plural_verbs: tuple[str, ...] = ()
+    """How a finite verb in the plural ends."""
+    cited: frozenset[str] = frozenset()
+    """Participles whose passive subject is the speaker ("wird zitiert")."""
+    citing: frozenset[str] = frozenset()
+    """Forms of verbs whose object is the speaker ("zitiert X mit den Worten")."""
+    told: frozenset[str] = frozenset()
+    """Verbs whose object is the addressee ("fordern … auf"), by infinitive."""
+    addressed: frozenset[str] = frozenset()
+    """Verbs after which the addressee stands before what was said ("told reporters …"), by infinitive."""
+    report_prepositions: Mapping[str, frozenset[str]] = {}
+    """Words that a verb needs to make its sentence a report ("sprechen von"), by infinitive."""
+
+    # Clauses
+    that: frozenset[str] = frozenset()
+    """Conjunctions that open a content clause."""
+    questions: frozenset[str] = frozenset()
+    """Interrogative words that open one."""
+    conditions: frozenset[str] = frozenset()
+    """Conjunctions that can open what was said ("wenn")."""
+    purposes: frozenset[str] = frozenset()
+    """Words that make an infinitive a purpose, not what was said ("um")."""
+    subordinators: frozenset[str] = frozenset()
+    """All words that open a subordinate clause."""
+    relatives: frozenset[str] = frozenset()
+    """Relative pronouns."""
+    coordinators: frozenset[str] = frozenset()
+    """ "und", "aber"."""
+    joins: frozenset[str] = frozenset()
+    """Words that join two noun phrases."""
+
+    # Noun phrases
+    articles: Articles
+    """Words that open one."""
+    plural_articles: frozenset[str] = frozenset()
+    """Those after which it is plural."""
+    singular_articles: frozenset[str] = frozenset()
+    """And singular."""
+    numerals: frozenset[str] = frozenset()
+    """Articles that can stand after others ("die zwei")."""
+    adjective_endings: tuple[str, ...] = ()
+    """How adjectives before a noun end."""
+    plural_adjectives: tuple[str, ...] = ()
+    """How they end after an article where the phrase is plural."""
+    genitive_endings: tuple[str, ...] = ()
+    """How they end where the phrase is a genitive without an article."""
+    pronouns: frozenset[str] = frozenset()
+    """Pronouns that can be a speaker."""
+    nominative_pronouns: frozenset[str] = frozenset()
+    """Those of them that can only be a subject."""
+    first_person: frozenset[str] = frozenset()
+    """Words of somebody who speaks of themselves."""
+    demonstratives: frozenset[str] = frozenset()
+    """Pronouns that stand for a whole sentence ("das")."""
+    expletives: frozenset[str] = frozenset()
+    """Subjects that are nobody ("es")."""
+    reflexives: frozenset[str] = frozenset()
+    """Pronouns that are no subject after a verb."""
+    datives: frozenset[str] = frozenset()
+    """Words that open a phrase to whom something is said."""
+    focus: frozenset[str] = frozenset()
+    """Words before a subject that are no part of it ("auch")."""
+    adverbs: frozenset[str] = frozenset()
+    """Words that are never part of a noun phrase."""
+    adverb_endings: tuple[str, ...] = ()
+    """How adverbs and participles end that open a sentence and look like nouns."""
+    prepositions: frozenset[str] = frozenset()
+    """All of them."""
+    phrase_prepositions: frozenset[str] = frozenset()
+    """Those that may continue a noun phrase ("Sprecher von …")."""
+    name_particles: frozenset[str] = frozenset()
+    """Lower-case words within names."""
+    abstract_endings: tuple[str, ...] = ()
+    """How nouns end that are nobody ("Anerkennung")."""
+    bodies: tuple[str, ...] = ()
+    """But for these ("Regierung")."""
+    persons: tuple[str, ...] = ()
+    """How nouns end for somebody who can speak ("-präsident")."""
+    times: frozenset[str] = frozenset()
+    """Nouns that are times, no part of a speaker."""
     abbreviations: frozenset[str] = frozenset()
+    """Words with a full stop that ends no sentence, without it."""
+
+    # Sources
+    source_before: frozenset[str] = frozenset()
+    """Words before a source ("laut", "according to")."""
+    source_after: frozenset[str] = frozenset()
+    """Words after one ("zufolge")."""
+    source_with_noun: frozenset[str] = frozenset()
+    """Prepositions that make one with source_nouns ("nach Angaben von X")."""
+    source_nouns: frozenset[str] = frozenset()
+    """Their nouns."""
+    source_compounds: tuple[str, ...] = ()
+    """How compounds end that are such nouns ("Polizeiangaben")."""
+    source_relatives: frozenset[str] = frozenset()
+    """Relative words that refer to a source ("wonach")."""
+    sources_alone: frozenset[str] = frozenset()
+    """Words that put a clause on the source before ("demnach")."""
+    so: frozenset[str] = frozenset()
+    """ "so" of "so X"."""
+    as_: frozenset[str] = frozenset()
+    """ "wie" of "wie X mitteilte"."""
+    agents: frozenset[str] = frozenset()
+    """Prepositions before the one who did it in a passive."""
+    addressees: frozenset[str] = frozenset()
+    """Prepositions before the addressee ("gegenüber")."""
+    origins: frozenset[str] = frozenset()
+    """Prepositions that open a sentence with where it is said ("Aus Paris hieß es")."""
+    origins_after: frozenset[str] = frozenset()
+    """Those that do so after the verb ("heißt es bei der Leitstelle")."""
+    documents: tuple[str, ...] = ()
+    """How nouns end for writings that say something."""
+
+    # Nouns and adjectives of speech
+    speech_nouns: frozenset[str] = frozenset()
+    """Nouns of whom a genitive is the speaker ("Trumps Abschlussworte")."""
+    speech_endings: tuple[str, ...] = ()
+    """How such nouns end before "lautete"."""
+    content_nouns: frozenset[str] = frozenset()
+    """Nouns that take a content clause ("die Forderung, dass")."""
+    infinitive_nouns: frozenset[str] = frozenset()
+    """Those that take an infinitive ("die Aufforderung, zu")."""
+    states: frozenset[str] = frozenset()
+    """Adjectives that take a content clause ("überzeugt, dass")."""
+    inscription_nouns: frozenset[str] = frozenset()
+    """What stands before names and inscriptions, which are no speech ("mit der Aufschrift")."""
+    naming: frozenset[str] = frozenset()
+    """What stands before the word that something is called ("als")."""

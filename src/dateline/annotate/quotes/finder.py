@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dateline.annotate.quotes import context
 from dateline.annotate.quotes.clauses import Frame
-from dateline.annotate.quotes.direct import fragment, framed, in_parentheses, inner, inner_text, is_name_like
+from dateline.annotate.quotes.direct import framed, in_parentheses, inner, inner_text
 from dateline.annotate.quotes.drafts import Draft, around, scattered, spans, trimmed
+from dateline.annotate.quotes.fragments import fragment, is_name_like
 from dateline.annotate.quotes.frames import FrameFinder
 from dateline.annotate.quotes.free import is_subjunctive, reported
 from dateline.annotate.quotes.indirect import indirect
