@@ -1,8 +1,8 @@
 """Labels for a page's fragments: which of them the gold text holds.
 
-The gold is the visible article as hand-written parsers read it. A fragment belongs to it where most of its words stand in the
-gold in the same order (4-word shingles), a short one where a line of the gold is the same. Of fragments that say the same
-only the one nearest to the rest of the article counts.
+The gold is the visible article as hand-written parsers read it. A fragment belongs to it where most of its words
+stand in the gold in the same order (4-word shingles), a short one where a line of the gold is the same. Of
+fragments that say the same only the one nearest to the rest of the article counts.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
     python training/pages/train_article_model.py [--check] [--out src/dateline/extract/article_model.json]
 
-Needs numpy and lightgbm besides dateline, and ../shared/data/pages. Two forests of decision trees: the first sees each
-fragment with its neighbours' features, the second also what the first says of the fragments around. The second is trained
-on what the first says of pages of outlets that it has not seen (cross-fitting), or it would trust it too much.
---check: leave outlets out in turn, and print the 4-word F1 on pages of unseen outlets instead of writing a model.
+Needs numpy and lightgbm besides dateline, and ../shared/data/pages. Two forests of decision trees: the first sees
+each fragment with its neighbours' features, the second also what the first says of the fragments around. The second
+is trained on what the first says of pages of outlets that it has not seen (cross-fitting), or it would trust it too
+much. --check: leave outlets out in turn, and print the 4-word F1 on pages of unseen outlets instead of writing a
+model.
 """
 
 from __future__ import annotations

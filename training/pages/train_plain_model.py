@@ -2,9 +2,10 @@
 
     python training/pages/train_plain_model.py [--check] [--out src/dateline/extract/plain_model.json]
 
-Needs numpy, lightgbm and resiliparse besides dateline, and ../shared/data/pages. Plain text comes as different tools leave
-it, so each page is learned from five times: as resiliparse writes it, with its blocks on lines of their own, with and without
-empty lines between, and cut to the article. The forests and the cross-fitting are those of train_article_model.py.
+Needs numpy, lightgbm and resiliparse besides dateline, and ../shared/data/pages. Plain text comes as different
+tools leave it, so each page is learned from five times: as resiliparse writes it, with its blocks on lines of their
+own, with and without empty lines between, and cut to the article. The forests and the cross-fitting are those of
+train_article_model.py.
 """
 
 from __future__ import annotations
@@ -28,8 +29,10 @@ from dateline.extract.plain_features import PLAIN_NAMES, measure_lines
 
 
 def renderings(html: bytes, gold: str) -> list[str]:
-    """The page's text as five tools would leave it: whole in three ways, and cut to the article with little around it, as
-    scrapers do, once all of it and once only its beginning."""
+    """The page's text as five tools would leave it.
+
+    Whole in three ways, and cut to the article with little around it, once all of it and once only its beginning.
+    """
     fragments = lay_out(parse(html), collapse=False).fragments
     blocks = [f.text for f in fragments]
     inside = [i for i, label in enumerate(label_fragments(fragments, gold)) if label]

@@ -20,9 +20,11 @@ class PageWords(Struct, frozen=True, kw_only=True):
     ago: patterns for "16 minutes ago" by unit in seconds. days: words for a day counted from now ("gestern"), to days.
     date_joins: words that stand inside a date line between its parts ("um", "vom", "at").
     published, modified: words before a date that say what it is the date of.
-    by: words that open a byline. and_words: words between two names. not_names: words that are in no person's name (of newsrooms, of portraits).
+    by: words that open a byline. and_words: words between two names. not_names: words that are in no person's name (of
+    newsrooms, of portraits).
     source: words that open the naming of an agency. photo: words that open a picture's credit.
-    notice, paywall, teaser_line, teaser_start, furniture, furniture_start, comment_count, comment_line, keywords_start: patterns.
+    notice, paywall, teaser_line, teaser_start, furniture_line, furniture_start, comment_count, comment_line,
+    keywords_start: patterns.
     article_end: patterns for lines after which a page no longer belongs to the article.
     markup: words that authors of pages put into the names of their elements (class, id), by what they hint at
     (extract/hints.py has the hints); lower case, each word of a name is looked up as it is.
