@@ -1,0 +1,86 @@
+"""All names and roles of one person are one actor; what the text leaves open stays open."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Actor, Document
+from dateline.story.actors import cast
+from tests.story.coverage import article
+
+SUMMIT = (
+    "US-Präsident Donald Trump und Kremlchef Wladimir Putin trafen sich. Trump lobte Putin. Trumps Berater schwieg. "
+    "Der russische Präsident lächelte. Der US-Präsident ging zum Auto. Der Kremlchef winkte."
+)
+
+
+def people(*documents: Document) -> dict[str, Actor]:
+    return {a.name: a for a in cast(documents).actors if a.kind == "person"}
+
+
+def words(actor: Actor) -> list[str]:
+    return [m.exact for m in actor.mentions]
+
+
+def test_surname_genitive_and_roles_mean_the_person_named_in_full() -> None:
+    found = people(article(SUMMIT))
+    assert set(found) == {"Donald Trump", "Wladimir Putin"}
+    assert {"Donald Trump", "Trump", "Trumps", "US-Präsident"} <= set(words(found["Donald Trump"]))
+    assert {"Wladimir Putin", "Putin", "Kremlchef", "russische Präsident"} <= set(words(found["Wladimir Putin"]))
+
+
+def test_a_role_that_two_bear_means_neither() -> None:
+    text = (
+        "Außenminister Sergej Lawrow und Außenminister Marco Rubio kamen. Danach verging eine Stunde, in der es regnete "
+        "und niemand etwas sagte, weil alle auf den Wagen warteten, der nicht kam. Der Außenminister ging."
+    )
+    found = people(article(text))
+    assert [r.role for r in found["Sergej Lawrow"].roles] == ["Außenminister"]
+    assert sum(w == "Außenminister" for a in found.values() for w in words(a)) == 2
+
+
+def test_several_bearers_of_a_role_are_not_one() -> None:
+    found = people(
+        article("Kremlchef Wladimir Putin kam. Die Staatschefs saßen am Tisch. Die beiden Präsidenten schwiegen.")
+    )
+    assert words(found["Wladimir Putin"]) == ["Kremlchef", "Wladimir Putin"]
+
+
+def test_two_who_share_a_surname_stay_two_and_the_bare_surname_open() -> None:
+    found = people(article("Donald Trump kam. Melania Trump kam auch. Trump winkte."))
+    assert words(found["Donald Trump"]) == ["Donald Trump"]
+    assert words(found["Melania Trump"]) == ["Melania Trump"]
+    assert words(found["Trump"]) == ["Trump"]
+
+
+def test_spellings_of_two_documents_are_one_actor() -> None:
+    found = people(
+        article("Der ukrainische Präsident Wolodymyr Selenskyj kam nach Kiew.", id="a"),
+        article("President Volodymyr Zelensky came to Kyiv. Zelensky spoke.", id="b", hour=10, language="en"),
+    )
+    assert len(found) == 1
+    assert {m.document for m in next(iter(found.values())).mentions} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Notärztin Leonie Prantstetter half. Prantstetter blieb.",
+        "Die Notärztin Leonie Prantstetter half. Die Notärztin blieb.",
+        "Leonie Prantstetter half. Prantstetters Team blieb.",
+    ],
+)
+def test_a_person_is_one_actor(text: str) -> None:
+    found = people(article(text))
+    assert list(found) == ["Leonie Prantstetter"]
+    assert len(words(found["Leonie Prantstetter"])) >= 2
+
+
+def test_a_body_that_speaks_is_an_actor() -> None:
+    text = "Der Krisenstab teilte mit, die Brücke sei gesperrt. Der Krisenstab tagt weiter."
+    found = [a for a in cast([article(text)]).actors if a.kind == "organisation"]
+    assert [(a.name, len(a.mentions)) for a in found] == [("Krisenstab", 2)]
+
+
+def test_a_body_that_says_nothing_is_none() -> None:
+    assert not cast([article("Der Krisenstab trifft sich am Abend. Es regnet.")]).actors
