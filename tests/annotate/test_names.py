@@ -93,6 +93,54 @@ def test_roles_in_english(text: str, expected: list[str]) -> None:
     assert people(text, "en") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Bank of England raised rates.", ["Bank of England/ORG"]),
+        ("Tens of thousands gathered in Tbilisi, Georgia.", ["Tbilisi/LOC", "Georgia/LOC"]),
+        (
+            "The European Union and the World Health Organization warned.",
+            ["European Union/ORG", "World Health Organization/ORG"],
+        ),
+        ("The US and Russia agreed on Monday.", ["US/LOC", "Russia/LOC"]),
+        ("Firefighters Rescue Two From Burning House in Leeds", ["Leeds/LOC"]),
+        ("Flood Warning Issued For Coastal Towns As Storm Nears", []),
+        ("He spoke to Reuters, a Ukrainian soldier said.", ["Reuters/ORG"]),
+        ("Mayor Lena Hartmann's office closed.", ["Lena Hartmann/PER=Mayor"]),
+        ("John Smith, 34, was arrested near Piccadilly Gardens.", ["John Smith/PER", "Piccadilly Gardens/LOC"]),
+        ("Jane Doe, the US secretary of state, left.", ["Jane Doe/PER=secretary of state@US", "US/LOC"]),
+        ("Dr. Jane Doe of the University of Oxford spoke.", ["Jane Doe/PER", "University of Oxford/ORG"]),
+        ("However, nothing happened.", []),
+    ],
+)
+def test_english_names(text: str, expected: list[str]) -> None:
+    assert [shown(text, n) for n in names(text, "en")] == expected
+
+
+def test_two_people_side_by_side_in_a_caption_are_two() -> None:
+    text = (
+        "Präsident Jonas Adler traf Kanzlerin Petra Novak.\nAdler sah Novak.\nAdler Novak\nSo freute Adler Novak sehr."
+    )
+    found = [text[n.start : n.end] for n in names(text) if n.label == "PER"]
+    assert found == ["Jonas Adler", "Petra Novak", "Adler", "Novak", "Adler", "Novak", "Adler", "Novak"]
+
+
+def test_a_relative_of_the_same_surname_stays_whole() -> None:
+    text = "Präsident Donald Becker kam.\nAuch Melanie Becker war da, Becker schwieg."
+    assert people(text) == ["Donald Becker/PER=Präsident", "Melanie Becker/PER", "Becker/PER"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Die Elf siegte.", "Makaber: Niemand sah es.", "Alle gingen nach Hause.", "Es regnete lange."]
+)
+def test_ordinary_words_are_no_names(text: str) -> None:
+    assert names(text) == ()
+
+
+def test_a_document_in_another_language_is_read_all_the_same() -> None:
+    assert [shown("Angela Merkel kam.", n) for n in names("Angela Merkel kam.", "und")] == ["Angela Merkel/PER"]
+
+
 @pytest.mark.shared
 def test_the_actors_of_real_documents_are_found_with_their_roles(shared: Path) -> None:
     texts = [p.read_text() for p in sorted((shared / "seeds").glob("0*.txt"))]
