@@ -46,6 +46,8 @@ def date(fields: Fields, context: Context) -> Finding | None:
             year, anchor = told, "previous"
     if day is None:
         return Finding(type="DATE", value=f"{year:04d}-{month:02d}", mod=mod, anchor=anchor)
+    if part := word(fields, "part"):
+        return of_day(dt.date(year, month, day), part, anchor)
     return Finding(type="DATE", value=dt.date(year, month, day).isoformat(), mod=mod, anchor=anchor)
 
 

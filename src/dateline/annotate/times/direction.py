@@ -39,7 +39,7 @@ class Directions:
             away, i = 0, position
             while 0 <= i < len(words) and away < _REACH:
                 word = words[i]
-                if word in _ENDS and not (i and words[i - 1].isdigit()):
+                if word in _ENDS and (i == last or not (i and words[i - 1].isdigit())):
                     break
                 if word == ",":
                     away += _ACROSS_COMMA

@@ -77,10 +77,10 @@ class Stretch(Struct, frozen=True):
     plain: list[str]
     matches: list[Match]
 
-    def ends_sentence(self, i: int) -> bool:
-        """Whether the i-th word ends a sentence: a full stop behind a number does not."""
+    def ends_sentence(self, i: int, *, behind: bool) -> bool:
+        """Whether the i-th word ends a sentence: a full stop behind a number does not, but behind a time it does."""
         word = self.plain[i]
-        return word[0] == "\n" or (word in _SENTENCE_ENDS and not (i and self.plain[i - 1].isdigit()))
+        return word[0] == "\n" or (word in _SENTENCE_ENDS and (behind or not (i and self.plain[i - 1].isdigit())))
 
 
 class Tagger:
@@ -118,7 +118,7 @@ class Tagger:
     def _resolve(self, stretch: Stretch, said: Said, daily: bool) -> Iterator[TimeExpression]:
         at, before = 0, ""
         for n, match in enumerate(stretch.matches):
-            ended = sum(stretch.ends_sentence(i) for i in range(at, match.first))
+            ended = sum(stretch.ends_sentence(i, behind=i == at) for i in range(at, match.first))
             for _ in range(ended):
                 said.sentence_ended()
             between = stretch.plain[at : match.first]

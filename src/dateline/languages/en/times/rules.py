@@ -27,6 +27,8 @@ MACROS: dict[str, str] = {
 }
 
 DATES: tuple[Rule, ...] = (
+    Rule(pattern="[the <_:last> <_:calendar-unit> of @month @year?]", kind="date", fields={"mod": "END"}),
+    Rule(pattern="[the first <_:calendar-unit> of @month @year?]", kind="date", fields={"mod": "START"}),
     # the first of two days: "from 3 to 5 May", "3-5 May"
     Rule(pattern="[<day>] (?=(-|–|to|and|or|/) (<_:day>|<_:ordinal-day>) of? @month-name (,? @year)?)", kind="date"),
     Rule(pattern="[(@weekday ,?)? @day-month (<day>|<day:ordinal-day>) (,? @year)?]", kind="date"),
@@ -49,6 +51,7 @@ DATES: tuple[Rule, ...] = (
 )
 
 SHIFTS: tuple[Rule, ...] = (
+    Rule(pattern="[<amount:days-glued> ago]", kind="ago", fields={"unit": "D", "sign": -1}, reader=True),
     Rule(pattern="[<amount:hours-glued> ago]", kind="ago", fields={"unit": "H", "sign": -1}, reader=True),
     Rule(pattern="[<amount:minutes-glued> ago]", kind="ago", fields={"unit": "MIN", "sign": -1}, reader=True),
     Rule(pattern="[(<mod:early>|<mod:shifted>)? @the? @shift fiscal? <unit:calendar-unit>]", kind="shift"),
@@ -114,6 +117,7 @@ PARTS: tuple[Rule, ...] = (
 )
 
 DURATIONS: tuple[Rule, ...] = (
+    Rule(pattern="[<unit:plural-unit> ago]", kind="duration", fields={"amount": "X"}),
     Rule(pattern="[@bound? <figure:span-figure> (<unit:clock-unit>)]", kind="duration"),
     Rule(pattern="[@bound? @amount more? <unit>] (?!- (ago|earlier))", kind="duration"),
     Rule(

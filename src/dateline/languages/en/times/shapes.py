@@ -32,6 +32,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(pattern=r"(?P<value>\d+)(?:h|hrs?)", categories=("hours-glued",)),
     Shape(pattern=r"(?P<value>\d+)(?:m|mins?)", categories=("minutes-glued",)),
+    Shape(pattern=r"(?P<value>\d+)d", categories=("days-glued",)),
     Shape(pattern=r"(?P<whole>\d+)\.(?P<fraction>\d+)", categories=("decimal",)),
     Shape(pattern=r"(?P<whole>\d{1,3}(?:,\d{3})+)", categories=("thousands",)),
     Shape(pattern=rf"(?P<day>{_DAY}),(?P<year>(?:19|20)\d\d)", categories=("day-year",)),
