@@ -197,7 +197,8 @@ def _when(figure: Figure, tellings: Sequence[Telling]) -> tuple[dt.datetime, int
 
 def _kind(side: Sequence[Figure], tellings: Sequence[Telling]) -> DifferenceKind:
     owners = {f.span: tellings[f.telling] for f in side}
-    parties = [_parties(t) for t in owners.values()]
+    beside = any(f.follows is not None for f in side)
+    parties = [_parties(t, beside=beside) for t in owners.values()]
     if all(parties) and len(set(parties)) > 1 and not frozenset.intersection(*parties):
         return "claims"
     if _grows(side, tellings):
@@ -207,20 +208,26 @@ def _kind(side: Sequence[Figure], tellings: Sequence[Telling]) -> DifferenceKind
     return "disagreement"
 
 
-def _parties(telling: Telling) -> frozenset[str]:
-    """On whose word the report stands, by the words that name them, else whoever is named in it."""
+def _parties(telling: Telling, *, beside: bool) -> frozenset[str]:
+    """On whose word the report stands, by the words that name them.
+
+    beside: the numbers are set against each other sentence by sentence; then whoever is named in one is its party.
+    """
     text = telling.report.document.text
     named = {text[s:e].casefold() for a in telling.reading.attributions if a.kind == "named" for s, e in a.source}
     spoken = {text[s:e].casefold() for q in telling.reading.quotes for s, e in q.speaker}
-    return frozenset(named or spoken or {t for t in telling.features.terms if t[0] == "@"})
+    return frozenset(named or spoken or ({t for t in telling.features.terms if t[0] == "@"} if beside else set()))
 
 
 def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
     """Whether it is a count that went on: each higher number was told later than every lower one.
 
-    What a page tells in its article counts from its last change, since the article could have been corrected.
+    What a page tells in its article counts from its last change, since the article could have been corrected. Between
+    sources only what befalls people goes on; how many paintings were stolen does not.
     """
     if any(not f.matter or f.duration or f.unit is not None for f in side):
+        return False
+    if not all(f.matter & FATES for f in side) and len({tellings[f.telling].source for f in side}) > 1:
         return False
     dated = [(t, f) for f in side if (t := _as_of(tellings[f.telling])) is not None]
     for n, (time, figure) in enumerate(dated):

@@ -145,9 +145,14 @@ def _may_join(one: _Said, other: _Said) -> bool:
         stated = one.basis is None and other.basis is None
         if stated or min(len(one.words), len(other.words)) < SURELY_SAME:
             return False
-    if one.document.id == other.document.id and one.update and one.update == other.update:
+    if one.document.id == other.document.id and (_overlap(one, other) or (one.update and one.update == other.update)):
         return False
     return (one.quote.type == "Direct") == (other.quote.type == "Direct") or min(len(one.words), len(other.words)) >= 6
+
+
+def _overlap(one: _Said, other: _Said) -> bool:
+    """Whether one stands in the other, as literal words in an indirect quotation do."""
+    return any(s < t and e > b for s, e in one.quote.quote for b, t in other.quote.quote)
 
 
 def _within(one: _Said, lead: _Said) -> bool:

@@ -1,0 +1,113 @@
+"""Figures on one matter that do not agree are shown; figures that agree, or are of another matter, are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Difference, Story
+from dateline.story import build
+from tests.story.coverage import article, ticker
+
+
+def sides(difference: Difference) -> list[tuple[str, bool]]:
+    return [(v.value, v.planned) for v in difference.values]
+
+
+def two(one: str, other: str) -> Story:
+    return build([article(one, id="a"), article(other, id="b", hour=10)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bei dem Brand in Morltal starben 5 Menschen.", "In Morltal starben bei einem Feuer 3 Menschen."),
+        ("Bei dem Brand in Morltal gab es fünf Tote.", "Ein Feuer in Morltal hat drei Tote gefordert."),
+        ("Bei dem Brand in Morltal gab es 19 Verletzte.", "In Morltal wurden 17 Personen verletzt."),
+        ("Die Diebe stahlen in Morltal drei Gemälde.", "Die Diebe nahmen in Morltal vier Gemälde mit."),
+    ],
+)
+def test_outlets_that_disagree(one: str, other: str) -> None:
+    story = two(one, other)
+    assert [d.kind for d in story.differences] == ["disagreement"]
+    assert len(story.differences[0].values) == 2
+    assert story.differences[0].events
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Der Krieg forderte mehr als eine Million Tote.", "Der Krieg forderte 1,2 Millionen Tote."),
+        ("In Morltal gab es rund 300 Verletzte.", "In Morltal gab es 312 Verletzte."),
+        ("In Morltal gab es mindestens 3 Tote.", "In Morltal gab es 5 Tote."),
+        ("In Morltal gab es 3 Tote.", "In Morltal gab es 5 Verletzte."),
+        ("In Morltal gab es 3 Tote.", "Im Jahr 1998 gab es in Morltal 40 Tote."),
+        ("In Morltal gab es 12 Verletzte.", "In Morltal gab es 3 Schwerverletzte."),
+        ("Morltal gewann das Spiel mit 3:1 Toren.", "Morltal gewann das Spiel mit 3:2 Toren."),
+        ("In Morltal fielen 71 Liter pro Quadratmeter.", "In Morltal fielen 110 Liter pro Quadratmeter."),
+    ],
+)
+def test_figures_that_agree_or_are_of_another_matter(one: str, other: str) -> None:
+    assert two(one, other).differences == ()
+
+
+def test_a_count_that_went_on_is_a_later_count() -> None:
+    story = build(
+        [
+            ticker(
+                ("9:05", "Brand in Morltal", "Bei dem Brand in Morltal gab es 3 Tote."),
+                ("11:30", "Brand in Morltal", "Bei dem Brand in Morltal gibt es nun 5 Tote."),
+            )
+        ]
+    )
+    assert [d.kind for d in story.differences] == ["later-count"]
+
+
+def test_an_article_that_still_says_less_disagrees() -> None:
+    story = build(
+        [
+            article("Ein Feuer in Morltal hat drei Tote gefordert.", id="a", hour=12),
+            ticker(("9:05", "Brand in Morltal", "Bei dem Brand in Morltal gab es 5 Tote.")),
+        ]
+    )
+    assert [d.kind for d in story.differences] == ["disagreement"]
+
+
+def test_a_length_that_was_planned_and_the_one_that_came() -> None:
+    story = build(
+        [
+            ticker(
+                ("9:05", "Beginn", "Der Gipfel in Morltal soll sechs Stunden dauern."),
+                ("12:30", "Ende", "Der Gipfel in Morltal ist nach drei Stunden zu Ende gegangen."),
+            )
+        ]
+    )
+    assert [(d.kind, sides(d)) for d in story.differences] == [
+        ("plan-outcome", [("sechs Stunden", True), ("drei Stunden", False)])
+    ]
+
+
+def test_two_parties_claim_two_numbers() -> None:
+    story = build(
+        [
+            article(
+                "Nach Angaben der Gewerkschaft beteiligten sich 2400 Beschäftigte am Streik. "
+                "Der Hafenverband spricht dagegen von höchstens 1100."
+            )
+        ]
+    )
+    assert [d.kind for d in story.differences] == ["claims"]
+
+
+def test_clock_times_of_one_event_that_differ() -> None:
+    story = two("Um 21.47 Uhr heulten in Untermorl die Sirenen.", "In Untermorl heulten um 21.52 Uhr die Sirenen.")
+    assert [[v.value for v in d.values] for d in story.differences] == [["21.47 Uhr", "21.52 Uhr"]]
+
+
+def test_a_clock_time_that_is_only_about_is_no_difference() -> None:
+    story = two("Gegen 21.45 Uhr heulten in Untermorl die Sirenen.", "In Untermorl heulten um 21.52 Uhr die Sirenen.")
+    assert story.differences == ()
+
+
+def test_what_a_difference_is_about_are_words_of_a_document() -> None:
+    story = two("Bei dem Brand in Morltal gab es fünf Tote.", "Ein Feuer in Morltal hat drei Tote gefordert.")
+    assert [d.about for d in story.differences] == ["Tote"]

@@ -1,0 +1,56 @@
+"""The same words are one quotation wherever they stand; the same statement in other words is a variant."""
+
+from __future__ import annotations
+
+from dateline.model import StoryQuote
+from dateline.story import build
+from tests.story.coverage import article, ticker
+
+LONG = "Wir gehen kein Risiko ein, solange niemand weiß, wie tief die Risse sind. Die Brücke bleibt zu."
+
+
+def direct(*documents: object) -> list[StoryQuote]:
+    return [q for q in build(documents).quotes if q.type == "Direct"]  # type: ignore[arg-type]
+
+
+def test_the_same_words_are_one_quotation_first_report_first() -> None:
+    found = direct(
+        article(f'Hanna Ostermoor sagte: "{LONG}"', id="b", hour=10),
+        article(f"„{LONG}“, sagte Bürgermeisterin Hanna Ostermoor.", id="a", hour=9),
+    )
+    assert [(len(q.occurrences), q.occurrences[0].document) for q in found] == [(2, "a")]
+    assert found[0].text == LONG
+
+
+def test_a_part_of_a_quotation_belongs_to_it_and_the_fullest_is_shown() -> None:
+    found = direct(
+        article("Ostermoor sagte, man gehe „kein Risiko ein, solange niemand weiß“, was sei.", id="a"),
+        article(f"„{LONG}“, sagte Bürgermeisterin Hanna Ostermoor.", id="b", hour=10),
+    )
+    assert [(len(q.occurrences), q.text) for q in found] == [(2, LONG)]
+
+
+def test_a_quotation_that_holds_two_of_the_ticker_is_cut_into_them() -> None:
+    one = "Russland hat hier ein reiches Erbe aus langer Zeit."
+    other = "Dieses Erbe wird uns helfen, wieder zusammenzufinden."
+    found = direct(
+        ticker(("9:05", "Eins", f"Wladimir Putin: „{one}“"), ("9:07", "Zwei", f"Wladimir Putin: „{other}“")),
+        article(f"„{one} {other}“, sagte Wladimir Putin.", id="z", hour=12),
+    )
+    assert [[p.exact for p in q.passages] for q in found] == [[one, one], [other, other]]
+
+
+def test_other_words_of_another_speaker_are_another_quotation() -> None:
+    found = direct(
+        article("„Wir gehen kein Risiko ein“, sagte Hanna Ostermoor.", id="a"),
+        article("„Wir gehen kein Risiko ein“, sagte Kurt Wendelin.", id="b", hour=10),
+    )
+    assert len(found) == 2
+
+
+def test_a_translation_is_a_variant() -> None:
+    found = direct(
+        article("„Niemand geht heute Nacht zurück ins Tal“, sagte Hanna Ostermoor.", id="a"),
+        article("“Nobody goes back into the valley tonight,” said Hanna Ostermoor.", id="b", hour=10, language="en"),
+    )
+    assert [q.variants for q in found] == [(found[1].id,), (found[0].id,)]
