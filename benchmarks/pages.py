@@ -2,9 +2,9 @@
 
     python benchmarks/pages.py [--no-speed] [--no-peers] [--sets german english other]
 
-Runs ../shared/bench/score_pages.py with the peers that are installed and with dateline, once on the pages as they are and
-once on their text with the markup dropped, checks the live tickers of tickers.json, and prints it all as Markdown. With
-`--write FILE` the tables go into that file too.
+Runs ../shared/bench/score_pages.py with the peers that are installed and with dateline, once on the pages as they are
+and once on their text with the markup dropped, checks the live tickers of tickers.json, and prints it all as
+Markdown. With `--write FILE` the tables go into that file too.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ SHARED = ROOT.parent / "shared"
 PAGES = SHARED / "data" / "pages"
 # Which module a peer in peers_pages.py needs; a peer that is not installed is left out and named.
 NEEDS = {
-    "trafilatura": "trafilatura", "trafilatura_precision": "trafilatura", "newspaper4k": "newspaper", "goose3": "goose3",
+    "trafilatura": "trafilatura", "trafilatura_precision": "trafilatura", "newspaper4k": "newspaper",
+    "goose3": "goose3",
     "readability_lxml": "readability", "resiliparse": "resiliparse", "justext": "justext", "boilerpy3": "boilerpy3",
     "newsplease": "newsplease",
 }  # fmt: skip
@@ -46,7 +47,10 @@ def dateline(html: str, url: str | None = None) -> Result:
 
 
 def _visible_article(document: Any) -> str:
-    """The article without updates that stand only in the JSON-LD (their ids begin with j): the gold is the visible page."""
+    """The article without updates that stand only in the JSON-LD (their ids begin with j):
+
+    the gold is the visible page.
+    """
     from dateline.model import ARTICLE_ROLES
 
     unseen = [(u.start, u.end) for u in document.updates if u.id.startswith("j")]
@@ -107,7 +111,10 @@ def trafilatura_text(html: str, url: str | None = None) -> Result:
 
 
 def tickers() -> str:
-    """The tickers of tickers.json: how many updates there should be and are, and whether first and last instants are right."""
+    """The tickers of tickers.json:
+
+    how many updates there should be and are, and whether first and last instants are right.
+    """
     from dateline.extract import read
     from dateline.model import Page
 
@@ -127,9 +134,8 @@ def tickers() -> str:
         ]
         headings = sum(1 for u in document.updates if u.heading)
         marks = ["right" if r else "wrong" for r in [*right, False, False][:2]]
-        lines.append(
-            f"| {name} | {gold['updates']} | {len(document.updates)} | {len(times)} | {headings} | {marks[0]} | {marks[1]} |"
-        )
+        counts = (gold["updates"], len(document.updates), len(times), headings, *marks)
+        lines.append(f"| {name} | " + " | ".join(map(str, counts)) + " |")
     return "\n".join(lines)
 
 

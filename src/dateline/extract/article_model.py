@@ -18,7 +18,8 @@ Tree = Any
 
 
 class Model(msgspec.Struct, frozen=True):
-    """features: the names of a row's numbers, as features.NAMES has them. threshold: what chance makes it the article's.
+    """features: the names of a row's numbers, as features.NAMES has them. threshold: what chance makes it the
+    article's.
     first, second: the forests; the second sees, besides the row, what `around` makes of the first's chances."""
 
     features: tuple[str, ...]
@@ -49,7 +50,8 @@ def chances(rows: list[list[float]], boxes: list[int], name: str = "article_mode
 
 def _sum(trees: tuple[Tree, ...], row: list[float]) -> float:
     total = 0.0
-    for node in trees:
+    for tree in trees:
+        node = tree
         while type(node) is tuple:
             node = node[2] if row[node[0]] <= node[1] else node[3]
         total += node
@@ -76,7 +78,8 @@ def around(first: list[float], boxes: list[int]) -> list[list[float]]:
         at = i + 3
         rows.append(
             [
-                padded[at], padded[at - 1], padded[at - 2], padded[at - 3], padded[at + 1], padded[at + 2], padded[at + 3],
+                padded[at], padded[at - 1], padded[at - 2], padded[at - 3], padded[at + 1], padded[at + 2],
+                padded[at + 3],
                 means[boxes[i]], before / total, (total - before - padded[at]) / total,
             ]
         )  # fmt: skip

@@ -28,7 +28,10 @@ _LONGEST = 60
 def find_authors(
     metadata: Metadata | None, bylines: list[Fragment], outlets: list[str], agencies: list[str]
 ) -> tuple[str, ...]:
-    """The authors: persons that the page's head names, else those in a byline, else the newsroom or agency of the head."""
+    """The authors:
+
+    persons that the page's head names, else those in a byline, else the newsroom or agency of the head.
+    """
     stated = _stated(metadata) if metadata is not None else []
     houses = [folded(o) for o in outlets if len(o) > 2]
     persons = [n for n in stated if not _is_house(n, houses)]

@@ -33,8 +33,9 @@ def mark_plain(fragments: list[Fragment], entries: set[int]) -> None:
 
 
 def _trust_sentences(fragments: list[Fragment], entries: set[int]) -> None:
-    """Where there are only a few lines, nearly all are the article: a scraper cut it out already. The model, which learned
-    from whole pages, is not asked about sentences in the stretch that has most of them."""
+    """Where there are only a few lines, nearly all are the article: a scraper cut it out already. The model, which
+    learned from whole pages, is not asked about sentences in the stretch that has most of them.
+    """
     scores = [60.0 if i in entries else line_score(f) for i, f in enumerate(fragments)]
     start, end = best_stretch(scores)
     for i in range(start, end):

@@ -233,10 +233,10 @@ def _keywords(metadata: Metadata | None) -> tuple[str, ...]:
 
 def _images(text: str, fragments: list[Fragment], outline: Outline) -> tuple[Image, ...]:
     images = []
-    for captions, credits in outline.pictures:
-        spans = [(fragments[i].start, fragments[i].end) for i in [*captions, *credits]]
+    for captions, credit_lines in outline.pictures:
+        spans = [(fragments[i].start, fragments[i].end) for i in [*captions, *credit_lines]]
         caption = credit = None
-        for i in credits:
+        for i in credit_lines:
             for role, a, b in fragments[i].extra or [("credit", 0, len(fragments[i].text))]:
                 part = fragments[i].text[a:b]
                 if role == "credit":
@@ -244,7 +244,7 @@ def _images(text: str, fragments: list[Fragment], outline: Outline) -> tuple[Ima
                     credit = part[match.end() :].strip(" ()") if match else part.strip(" ()")
                 else:
                     caption = part
-        if captions and captions != credits:
+        if captions and captions != credit_lines:
             caption = fragments[captions[-1]].text
         images.append(
             Image(caption=caption, credit=credit, passage=(min(s[0] for s in spans), max(s[1] for s in spans)))

@@ -26,17 +26,20 @@ _NEVER = bits("navigation")
 _NEVER_INSIDE = bits("comment")
 
 OWN = (
-    "length", "words", "link", "sentence", "stops", "commas", "capital", "digits", "truncated", "strong", "hidden", "cut",
+    "length", "words", "link", "sentence", "stops", "commas", "capital", "digits", "truncated", "strong", "hidden",
+    "cut",
     "quoted", "furniture", "teaser", "notice", "byline", "photo", "date", "again", "linked-whole", "colon", "question",
 )  # fmt: skip
 PLACE = (
     "signature", "box", "parent", "grandparent", "up", "down", "depth", "after-headline", "before-body", "after-body",
-    "in-body", "has-body", "is-description", "is-headline", "box-link", "box-count", "box-length", "before-same", "after-same",
+    "in-body", "has-body", "is-description", "is-headline", "box-link", "box-count", "box-length", "before-same",
+    "after-same",
 )  # fmt: skip
 BESIDE = ("length", "link", "heading", "sentence", "bad")
 NAMES = (
     *OWN, *(f"tag-{t}" for t in _TAGS), *(f"near-{h}" for h in HINTS), *(f"mid-{h}" for h in HINTS),
-    *(f"far-{h}" for h in HINTS), *PLACE, *(f"{n}{b}" for n in ("before-", "before2-", "after-", "after2-") for b in BESIDE),
+    *(f"far-{h}" for h in HINTS), *PLACE, *(f"{n}{b}" for n in ("before-", "before2-", "after-",
+    "after2-") for b in BESIDE),
 )  # fmt: skip
 """The features in the order of a row. A trained model holds this order; changing it means training again."""
 
@@ -123,7 +126,8 @@ def _sum_boxes(layout: Layout) -> _Boxes:
             total += length
     parents = layout.parents
     around: defaultdict[int, int] = defaultdict(int)
-    for box, amount in text.items():
+    for innermost, amount in text.items():
+        box = innermost
         for _ in range(3):
             around[box] += amount
             if not box:
@@ -162,7 +166,9 @@ class _Stated:
         self.headline = _letters(headline)
 
     def compare(self, text: str) -> tuple[float, float, float, float]:
-        """Whether the text stands in the stated body, whether there is one, whether it is the description, the headline."""
+        """Whether the text stands in the stated body, whether there is one, whether it is the description, the
+        headline.
+        """
         letters = _letters(text) if self.body else _letters(text[:160])
         return (
             float(bool(self.body) and len(letters) > 20 and letters in self.body),
@@ -238,7 +244,10 @@ def _own(f: Fragment, again: int) -> list[float]:
 
 @lru_cache(maxsize=5_000)
 def worded(text: str) -> tuple[float, float, float, float, float]:
-    """What the words of a short text say: furniture, teaser, notice, byline, credit. The same ones come again and again."""
+    """What the words of a short text say:
+
+    furniture, teaser, notice, byline, credit. The same ones come again and again.
+    """
     words = wording()
     furniture = words.furniture_line.match(text) or words.furniture_start.match(text) or words.paywall.match(text)
     return (

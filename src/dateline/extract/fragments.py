@@ -19,12 +19,13 @@ class Fragment:
     gap: an empty line (plain text) or a block boundary that a reader sees (markup) stands before it.
     bullet: a bullet stands before it (plain text).
     tag: the block element it came from ("p", "h2", "li"), "" in plain text. name: that element's class and id words.
-    near, mid, far: hints (hints.py) of that element, of the one around it, of those further out. link: characters inside links. linked: the first
-    link's target. strong: the whole text is set bold. box: number of the innermost sectioning element around it; boxes nest
-    by `Layout.parents`. depth: elements around it. instant: a machine-readable time in it (<time datetime>), instant_text:
-    the text of that element. cut: where the first inline element in it ends; inner, inner_hints: the names of that element.
-    hidden: the markup hides it. content: it belongs to the article. role: what it turned out to be. entry: the number of the
-    ticker entry it belongs to, None outside. extra: parts with roles of their own, as offsets into the text.
+    near, mid, far: hints (hints.py) of that element, of the one around it, of those further out. link: characters
+    inside links. linked: the first link's target. strong: the whole text is set bold. box: number of the innermost
+    sectioning element around it; boxes nest by `Layout.parents`. depth: elements around it. instant: a machine-
+    readable time in it (<time datetime>), instant_text: the text of that element. cut: where the first inline element
+    in it ends; inner, inner_hints: the names of that element.
+    hidden: the markup hides it. content: it belongs to the article. role: what it turned out to be. entry: the number
+    of the ticker entry it belongs to, None outside. extra: parts with roles of their own, as offsets into the text.
     """
 
     text: str

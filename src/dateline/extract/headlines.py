@@ -17,15 +17,17 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d")
 _EDGES = " :|–—-/·•"
 _TRAIL = bits("navigation", "list")
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-# What stands visibly as a heading counts most; the head's titles follow in the order in which outlets take care of them.
+# What stands visibly as a heading counts most; the head's titles follow in the order in which outlets take care of
+# them.
 _WEIGHTS = {"shown": 1.5, "ld": 1.2, "og": 1.0, "trail": 0.8, "twitter": 0.5, "title": 0.5, "alternative": 0.3}
 _SPELLING = ("shown", "og", "ld", "twitter", "title", "trail", "alternative")
 
 
 @dataclass(slots=True)
 class Headline:
-    """The headline's text, the fragment that shows it (None where none does), and where in that fragment it begins: what
-    stands before it is a kicker set inside the heading."""
+    """The headline's text, the fragment that shows it (None where none does), and where in that fragment it begins:
+    what stands before it is a kicker set inside the heading.
+    """
 
     text: str
     fragment: int | None
@@ -33,8 +35,9 @@ class Headline:
 
 
 def find_headline(fragments: list[Fragment], first: int, metadata: Metadata, outlets: list[str]) -> Headline | None:
-    """The headline of a page with markup. `first` is where the article's text begins; `outlets` are names of the outlet,
-    which titles carry before or behind the headline."""
+    """The headline of a page with markup. `first` is where the article's text begins; `outlets` are names of the
+    outlet, which titles carry before or behind the headline.
+    """
     stated = _stated(metadata, outlets)
     shown = _shown(fragments, first, outlets)
     if shown is None:
@@ -104,7 +107,10 @@ def folded(text: str) -> str:
 
 
 def _shown(fragments: list[Fragment], first: int, outlets: list[str]) -> int | None:
-    """The first-order heading nearest before the article's text; none that names the site or is part of a trail of links."""
+    """The first-order heading nearest before the article's text;
+
+    none that names the site or is part of a trail of links.
+    """
     names = {folded(o) for o in outlets}
     tops = [
         i
@@ -128,7 +134,9 @@ def _second(fragments: list[Fragment], first: int, known: set[str]) -> int | Non
 
 
 def _tail(fragments: list[Fragment], shown: int | None, stated: list[str]) -> Headline | None:
-    """The headline behind a kicker that stands inside the heading, where the page's head knows it without the kicker."""
+    """The headline behind a kicker that stands inside the heading, where the page's head knows it without the
+    kicker.
+    """
     if shown is None or fragments[shown].cut is None:
         return None
     text = fragments[shown].text.replace("\n", " ")

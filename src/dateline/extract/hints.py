@@ -9,8 +9,10 @@ from dateline import languages
 from dateline.languages.pages import PageWords
 
 HINTS = (
-    "body", "paragraph", "article", "headline", "kicker", "lead", "caption", "credit", "byline", "date", "teaser", "related",
-    "navigation", "footer", "advert", "social", "offer", "comment", "consent", "topics", "aside", "media", "ticker", "hidden",
+    "body", "paragraph", "article", "headline", "kicker", "lead", "caption", "credit", "byline", "date", "teaser",
+    "related",
+    "navigation", "footer", "advert", "social", "offer", "comment", "consent", "topics", "aside", "media", "ticker",
+    "hidden",
     "quote", "gallery", "list", "notice", "tool", "summary",
 )  # fmt: skip
 """What a name can hint at. Their order is the order of the bits; a trained model depends on it."""
@@ -24,8 +26,10 @@ def bits(*hints: str) -> int:
 
 
 _TAGS = {
-    "nav": "navigation", "footer": "footer", "aside": "aside", "header": "headline", "figcaption": "caption", "figure": "caption",
-    "li": "list", "button": "tool", "form": "tool", "label": "tool", "blockquote": "quote", "article": "article", "main": "article",
+    "nav": "navigation", "footer": "footer", "aside": "aside", "header": "headline", "figcaption": "caption",
+    "figure": "caption",
+    "li": "list", "button": "tool", "form": "tool", "label": "tool", "blockquote": "quote", "article": "article",
+    "main": "article",
 }  # fmt: skip
 
 

@@ -175,8 +175,9 @@ def _ticker_from(fragments: list[Fragment], live: list[LiveEntry]) -> Ticker:
 
 
 def _wrong_zone(ticker: Ticker, live: list[LiveEntry], matched: dict[int, int], zone: str | None) -> bool:
-    """Whether the blog writes local clocks with a wrong offset: the clocks on the page show the hour as written, not the
-    hour that the offset makes of it."""
+    """Whether the blog writes local clocks with a wrong offset: the clocks on the page show the hour as written, not
+    the hour that the offset makes of it.
+    """
     as_written = as_meant = 0
     for at, number in matched.items():
         shown = ticker.entries[number].stamp.clock
@@ -239,8 +240,7 @@ def _insert(
         if index >= 0:
             new_index.append(len(result))
             result.append(fragments[index])
-        for at in behind.get(index, ()):
-            added.append(_append(result, live[at], box, shift))
+        added.extend(_append(result, live[at], box, shift) for at in behind.get(index, ()))
     for entry in ticker.entries:
         entry.first, entry.last = new_index[entry.first], new_index[entry.last]
         entry.time = [new_index[i] for i in entry.time]

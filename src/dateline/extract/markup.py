@@ -14,15 +14,18 @@ from dateline.extract.nesting import flattened
 
 _SKIPPED = frozenset(
     {
-        "script", "style", "noscript", "svg", "template", "iframe", "head", "object", "embed", "canvas", "audio", "video",
+        "script", "style", "noscript", "svg", "template", "iframe", "head", "object", "embed", "canvas", "audio",
+        "video",
         "math", "select", "option", "datalist", "map", "picture", "title", "dialog", "textarea",
     }
 )  # fmt: skip
 _BLOCK = frozenset(
     {
         "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li",
-        "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+        "html", "li",
+        "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+        "ul",
         "caption", "button", "label", "legend", "menu",
     }
 )  # fmt: skip
@@ -61,8 +64,8 @@ class Layout:
 class _Holder:
     """An element that holds text, with what it has from the elements around it.
 
-    key: identifies its block; block: it is one. near: hints of its block, mid: of the block around that, far: of everything
-    further out; hints: its own.
+    key: identifies its block; block: it is one. near: hints of its block, mid: of the block around that, far: of
+    everything further out; hints: its own.
     """
 
     key: int
@@ -146,8 +149,9 @@ def lay_out(tree: LexborHTMLParser, *, collapse: bool = True) -> Layout:
 
 
 def _collapse(root: LexborNode) -> set[int]:
-    """Make navigation and the page's foot one text each, because half of a page's texts stand there and none matters; which
-    elements that were. Kept as they are: one that holds a first-order heading, and the foot of an article."""
+    """Make navigation and the page's foot one text each, because half of a page's texts stand there and none matters;
+    which elements that were. Kept as they are: one that holds a first-order heading, and the foot of an article.
+    """
     found = root.css("nav, footer")
     identities = {node.mem_id for node in found}
     outermost = []
@@ -273,17 +277,15 @@ class _Walk:
             self.layout.parents.append(box)
             box = len(self.layout.parents) - 1
         return _Holder(
-            node.mem_id, tag, True, box, up.depth + 1, hints, up.near, up.far | up.mid, name, False, hidden, link, strong,
+            node.mem_id, tag, True, box, up.depth + 1, hints, up.near, up.far | up.mid, name, False, hidden, link,
+            strong,
             instant, hints, up,
         )  # fmt: skip
 
     def _flush(self, pending: _Pending) -> None:
         joined = "".join(pending.parts)
-        if pending.breaks:
-            # Breaks that open or close a block are no line of it; source line ends inside text were spaces.
-            text = "\n".join(filter(None, map(clean, joined.split("\n"))))
-        else:
-            text = clean(joined)
+        # Breaks that open or close a block are no line of it; source line ends inside text were spaces.
+        text = "\n".join(filter(None, map(clean, joined.split("\n")))) if pending.breaks else clean(joined)
         if not text:
             return
         holder = pending.holder

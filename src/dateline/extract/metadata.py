@@ -27,7 +27,8 @@ class Metadata:
     """The head of a page. Strings are unescaped; dates stand as the page writes them.
 
     article: the JSON-LD node of the article, empty without one. nodes: every JSON-LD node. metas: meta name or property
-    (lower case) to its values in order. title: <title>. canonical: the page's address as it gives it. language: <html lang>.
+    (lower case) to its values in order. title: <title>. canonical: the page's address as it gives it. language: <html
+    lang>.
     damaged: how many JSON-LD scripts could not be read.
     """
 

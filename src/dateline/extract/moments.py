@@ -16,7 +16,8 @@ _ISO = re.compile(
 )
 _BASIC = re.compile(r"(?P<y>\d{4})(?P<mo>\d\d)(?P<d>\d\d)(?:T(?P<h>\d\d)(?P<mi>\d\d)(?P<s>\d\d)?(?P<z>Z|[+-]\d{4})?)?$")
 _CTIME = re.compile(
-    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) +(?P<day>\d\d?) (?P<clock>\d\d:\d\d:\d\d) (?:(?P<zone>[A-Z]{3,4}) )?(?P<year>\d{4})$"
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) +(?P<day>\d\d?) (?P<clock>\d\d:\d\d:\d\d) "
+    r"(?:(?P<zone>[A-Z]{3,4}) )?(?P<year>\d{4})$"
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 
@@ -70,7 +71,10 @@ def _zone(text: str | None) -> dt.tzinfo | None:
 
 
 def in_zone(moment: dt.datetime, zone: str | None) -> dt.datetime:
-    """The instant in `zone`; a naive one is taken as that zone's wall clock. Without a zone it stays as it is (naive: UTC)."""
+    """The instant in `zone`;
+
+    a naive one is taken as that zone's wall clock. Without a zone it stays as it is (naive: UTC).
+    """
     info = zone_named(zone) if zone else None
     if moment.tzinfo is None:
         return moment.replace(tzinfo=info or dt.UTC)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dateline.extract.fragments import Fragment, ends_sentence
 from dateline.extract.stamps import parse_stamp
@@ -41,7 +42,7 @@ def split_lines(text: str) -> list[Fragment]:
 
 def _is_wrapped(lines: list[Fragment]) -> bool:
     """Whether paragraphs are cut at a width: most lines that another follows directly are long, none is very long."""
-    followed = [a for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    followed = [a for a, b in pairwise(lines) if not b.gap]
     if len(followed) < 4 or max(len(line.text) for line in lines) > _WRAP_MAX:
         return False
     full = [line for line in followed if len(line.text) >= _WRAP_MIN and not ends_sentence(line.text)]

@@ -66,7 +66,10 @@ def _near(distance: int) -> float:
 
 
 def _shared(text: str, topic: Counter[str], inside: bool) -> float:
-    """Which share of the line's longer words stands elsewhere in the likeliest article: teasers speak of other things."""
+    """Which share of the line's longer words stands elsewhere in the likeliest article:
+
+    teasers speak of other things.
+    """
     words = {w.casefold() for w in _WORD.findall(text)}
     if not words:
         return 0.0

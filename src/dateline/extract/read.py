@@ -30,8 +30,9 @@ MOST_CHARACTERS = 4_000_000
 def read(page: Page, *, zone: str | None = None, date: dt.date | None = None) -> Document:
     """The news item on `page`.
 
-    zone: the IANA zone of its clocks, where a person knows it. date: the day of a ticker's entries, where a person knows
-    it. Raises PageSkipped where there is no text, PageRefused where `zone` is none or the text is too much for one item.
+    zone: the IANA zone of its clocks, where a person knows it. date: the day of a ticker's entries, where a person
+    knows it. Raises PageSkipped where there is no text, PageRefused where `zone` is none or the text is too much for
+    one item.
     """
     if zone is not None and zone_named(zone) is None:
         raise PageRefused(page.name, f"{zone} is no time zone", "Give a name like Europe/Vienna.")

@@ -59,7 +59,7 @@ def assign_roles(
     outline.first = first
     _set_headline(fragments, first, outline, metadata, outlets)
     last = content[-1] if content else -1
-    for index, fragment in enumerate(fragments):
+    for index in range(len(fragments)):
         if index in (outline.headline, outline.kicker) or index in in_ticker:
             continue
         _single(fragments, index, first, last, outline, metadata is not None)
@@ -264,7 +264,10 @@ def _is_subheading(fragments: list[Fragment], index: int, markup: bool, *, sente
 
 
 def _find_date(fragments: list[Fragment], outline: Outline) -> None:
-    """A date line further off, or with other words behind the date: one that says what it is, or an element named so."""
+    """A date line further off, or with other words behind the date:
+
+    one that says what it is, or an element named so.
+    """
     for index, fragment in enumerate(fragments):
         text = fragment.text
         if fragment.content or not 8 <= len(text) <= 80 or _DIGIT.search(text) is None:

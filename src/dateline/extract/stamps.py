@@ -21,7 +21,8 @@ class Stamp:
     zone: offset or IANA zone as the language's words give it. update: a word like "Update" stands with it.
     modified, published: it is introduced as the date of a change or of publication.
     start, end: where the stamp itself lies in the line. rest: where the text after it and its separator begins.
-    separated: a separator (colon, dash, bar) or the line's end follows, so that what comes after is no part of a sentence.
+    separated: a separator (colon, dash, bar) or the line's end follows, so that what comes after is no part of a
+    sentence.
     """
 
     clock: tuple[int, int, int | None] | None = None
@@ -118,9 +119,12 @@ def _patterns() -> _Patterns:
             flags,
         ),
         month_day=re.compile(
-            rf"(?P<name>{_any_of(months)})\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d)(?:,?\s(?P<y>(?:19|20)\d\d)(?!\d))?", flags
+            rf"(?P<name>{_any_of(months)})\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d)"
+            r"(?:,?\s(?P<y>(?:19|20)\d\d)(?!\d))?",
+            flags,
         ),
-        zone=re.compile(rf"\(?(?P<zone>{_any_of(zones)})(?!\w)\)?|(?P<offset>[+-]\d\d:?\d\d)(?!\d)|(?P<z>Z)(?!\w)", flags),
+        zone=re.compile(rf"\(?(?P<zone>{_any_of(zones)})(?!\w)\)?|(?P<offset>[+-]\d\d:?\d\d)(?!\d)|(?P<z>Z)(?!\w)",
+        flags),
         words=re.compile(rf"(?P<word>{_any_of(update | published | modified | joins)})(?!\w)", flags),
         days=re.compile(rf"(?P<word>{_any_of(shifts)})(?!\w)", flags),
         ago=ago,
@@ -158,7 +162,7 @@ def parse_stamp(line: str) -> Stamp | None:
     if not (stamp.has_time or stamp.has_day):
         return None
     only_weekday = stamp.weekday is not None and not (stamp.clock or stamp.date)
-    if only_weekday and len(line[stamp.start : stamp.end].split()[-1]) <= 4:
+    if only_weekday and len(line[stamp.start : stamp.end].rsplit(maxsplit=1)[-1]) <= 4:
         return None  # "So", "Do", "Sat": words before they are days
     separator = _SEPARATOR.match(line, stamp.end)
     tail = line[stamp.end :].strip(" +|·:–—-)].,")

@@ -39,9 +39,9 @@ def date_updates(document: Document, *, others: Sequence[Document] = (), date: d
     """`document` with the days of its ticker's entries decided, as far as the evidence goes.
 
     Entries that name their day are taken at their word. For the others the day of the ticker's first entry is decided
-    from a given `date` (the day of the first or, over midnight, of the last entry), the page's own dates, weekdays named
-    in the entries, the dates of `others`, and the time of retrieval. Each update then carries the evidence, also what
-    contradicts the choice. Without evidence the days stay open. Nothing but `updates` changes.
+    from a given `date` (the day of the first or, over midnight, of the last entry), the page's own dates, weekdays
+    named in the entries, the dates of `others`, and the time of retrieval. Each update then carries the evidence,
+    also what contradicts the choice. Without evidence the days stay open. Nothing but `updates` changes.
     """
     if not document.updates:
         return document
@@ -273,7 +273,8 @@ def _spread(day: dt.date, span: int) -> tuple[dt.date, ...]:
 
 
 def _around(document: Document, value: str, span: int, *, newest: bool | None) -> tuple[dt.date, ...]:
-    """First days that put the ticker around the instant `value`, the nearest first; only days that are equally near count.
+    """First days that put the ticker around the instant `value`, the nearest first; only days that are equally near
+    count.
 
     newest: True where nothing in the ticker should be later than it, False where nothing should be earlier.
     """

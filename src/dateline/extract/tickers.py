@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Literal
 
@@ -157,7 +158,7 @@ def _in_order(stamps: list[Stamp]) -> bool:
     steps = 0
     falls = 0
     rises = 0
-    for a, b in zip(stamps, stamps[1:], strict=False):
+    for a, b in pairwise(stamps):
         x, y = _seconds(a), _seconds(b)
         if x is not None and y is not None:
             if a.date and b.date and a.date != b.date:
@@ -182,7 +183,7 @@ def _in_order(stamps: list[Stamp]) -> bool:
 def newest_first(stamps: list[Stamp]) -> bool:
     """Whether the entries stand newest first."""
     falls = rises = 0
-    for a, b in zip(stamps, stamps[1:], strict=False):
+    for a, b in pairwise(stamps):
         x, y = _seconds(a), _seconds(b)
         if x is not None and y is not None:
             # The shorter way round the clock tells the direction.
@@ -327,8 +328,8 @@ def _end(
     last = at[-1]
     if boxes is not None:
         return next((i for i in range(last, len(fragments)) if boxes[i] != boxes[last]), len(fragments))
-    sizes = [b - a for a, b in zip(starts, starts[1:], strict=False)]
-    limit = max(int(3 * median(sizes)), max(sizes)) + 1
+    sizes = [b - a for a, b in pairwise(starts)]
+    limit = max(int(3 * median(sizes)), *sizes) + 1
     words = wording()
     short = 0
     for i in range(last + 1, len(fragments)):
@@ -386,18 +387,18 @@ def _entry(fragments: list[Fragment], mark: _Mark, start: int, stop: int, days: 
         entry.body = [i for i in others if i != entry.heading]
         return entry
     if others:
-        heading = _pick_heading(fragments, others, mark.at)
+        heading = _pick_heading(fragments, others)
         entry.heading = heading
         entry.body = [i for i in others if i != heading]
     return entry
 
 
-def _pick_heading(fragments: list[Fragment], others: list[int], clock: int) -> int | None:
+def _pick_heading(fragments: list[Fragment], others: list[int]) -> int | None:
     """The entry's heading: a heading element, else a first line that looks like one and has a text after it."""
     for i in others:
         if fragments[i].is_heading:
             return i
-    first = others[0] if others[0] > clock or len(others) == 1 else others[0]
+    first = others[0]
     if not _like_heading(fragments[first]) or len(fragments[first].text) < 3:
         return None
     if len(others) > 1 or not ends_sentence(fragments[first].text):

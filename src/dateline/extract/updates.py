@@ -50,7 +50,7 @@ def _agrees(moment: dt.datetime, stamp: Stamp, zone: str | None) -> bool:
         return True
     local = in_zone(moment, zone)
     shown = stamp.clock[:2]
-    return (local.hour, local.minute) == shown or (moment.hour, moment.minute) == shown or local.minute == shown[1]
+    return shown in ((local.hour, local.minute), (moment.hour, moment.minute)) or local.minute == shown[1]
 
 
 def _heading(entry: Entry, fragments: list[Fragment]) -> tuple[tuple[int, int] | None, str | None]:

@@ -10,9 +10,12 @@ from dateline import languages
 from dateline.languages.pages import PageWords
 
 AGENCIES = (
-    "dpa", "dpa-AFX", "dpa-infocom", "AFP", "Reuters", "rtr", "AP", "APA", "SDA", "KNA", "epd", "SID", "dts", "DJ", "ANSA", "EFE", "TASS", "Interfax",
-    "UPI", "PA", "Bloomberg", "Xinhua", "DAPD", "ddp", "Keystone-SDA", "Keystone", "AWP", "BANG", "PresseBox", "ots", "IANS", "PTI", "ANI",
-    "Kyodo", "Belga", "ANP", "Ritzau", "NTB", "TT", "STT", "PAP", "CTK", "MTI", "HINA", "Ukrinform", "Agence France-Presse", "Associated Press",
+    "dpa", "dpa-AFX", "dpa-infocom", "AFP", "Reuters", "rtr", "AP", "APA", "SDA", "KNA", "epd", "SID", "dts", "DJ",
+    "ANSA", "EFE", "TASS", "Interfax",
+    "UPI", "PA", "Bloomberg", "Xinhua", "DAPD", "ddp", "Keystone-SDA", "Keystone", "AWP", "BANG", "PresseBox", "ots",
+    "IANS", "PTI", "ANI",
+    "Kyodo", "Belga", "ANP", "Ritzau", "NTB", "TT", "STT", "PAP", "CTK", "MTI", "HINA", "Ukrinform",
+    "Agence France-Presse", "Associated Press",
     "The Associated Press", "Deutsche Presse-Agentur", "AFX", "JIJI", "SDA-ATS", "ATS", "CNN", "imago",
 )  # fmt: skip
 """Names of news agencies as they sign reports."""

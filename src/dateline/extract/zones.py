@@ -59,7 +59,10 @@ def decide_zone(
 
 
 def _candidates(url: str | None, language: str) -> list[tuple[str, str]]:
-    """Zones by the country of the address, then by language, each with its reason; without one it only fits an offset."""
+    """Zones by the country of the address, then by language, each with its reason;
+
+    without one it only fits an offset.
+    """
     pages: dict[str, PageWords] = {code: languages.words(code, "pages") for code in languages.codes()}
     found: list[tuple[str, str]] = []
     host = (urlsplit(url).hostname or "") if url else ""

@@ -1,4 +1,7 @@
-"""What a language supplies for reading news pages: words of the furniture, of dates and clocks, and of the language itself."""
+"""What a language supplies for reading news pages:
+
+words of the furniture, of dates and clocks, and of the language itself.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,13 @@ from msgspec import Struct
 class PageWords(Struct, frozen=True, kw_only=True):
     """The words by which the parts of a news page are told apart.
 
-    Patterns are regular expressions, matched without regard to case; those named `…_line` must match a whole line, those named
-    `…_start` its beginning. Numbers stand in a group named n.
+    Patterns are regular expressions, matched without regard to case; those named `…_line` must match a whole line,
+    those named `…_start` its beginning. Numbers stand in a group named n.
 
     function_words: frequent words that hardly any other language has, for telling the language of a text.
     months, weekdays: every spelling in lower case, to 1…12 and 0…6 (Monday is 0).
-    clock_words: what follows a clock time ("Uhr"). halves: what makes it a clock of twelve hours ("p.m."), to hours added.
+    clock_words: what follows a clock time ("Uhr"). halves: what makes it a clock of twelve hours ("p.m."), to hours
+    added.
     zones: abbreviations of time zones that news of this language use, to a fixed offset ("+02:00") or an IANA zone.
     default_zone: the IANA zone where most outlets of this language are. Only used where nothing else is known.
     countries: top-level domains of countries whose outlets write this language, to their IANA zone.
