@@ -185,6 +185,11 @@ def test_the_sentence_before_names_the_speaker() -> None:
         ("Vogt hatte zuvor betont, nichts zu beschließen.", "Vogt", "nichts zu beschließen"),
         ("Vogt hatte betont, nichts zu beschließen und ging dann.", "Vogt", "nichts zu beschließen"),
         ("Die Behörde, die dafür zuständig ist, teilte mit, dass sie prüfe.", "Die Behörde", "dass sie prüfe"),
+        ("Vogt sagte am Abend, er freue sich auf den Hafen.", "Vogt", "er freue sich auf den Hafen"),
+        ("Vogt hat angekündigt, vom Amt zurückzutreten.", "Vogt", "vom Amt zurückzutreten"),
+        ("Seiner Meinung nach bleibt der Hafen offen.", "Seiner Meinung", "bleibt der Hafen offen"),
+        ("Eine der größten Gruppen sagte, dass sie komme.", "Eine der größten Gruppen", "dass sie komme"),
+        ("Einbruch, sagt ein Beamter.", "ein Beamter", "Einbruch"),
         ("Befürchtet wird, dass der Hafen schließt.", "", "dass der Hafen schließt"),
         ("Vogt zeigte sich überzeugt, dass der Hafen bleibt.", "Vogt", "dass der Hafen bleibt"),
         (

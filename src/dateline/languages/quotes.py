@@ -72,6 +72,12 @@ class QuoteWords(Struct, frozen=True, kw_only=True):
     """Finite forms that take an infinitive."""
     infinitive_marker: frozenset[str] = frozenset()
     """ "zu", "to"."""
+    third_person: frozenset[str] = frozenset()
+    """Pronouns after which a verb's ending tells the subjunctive ("er freue sich")."""
+    third_person_subjunctive: tuple[str, ...] = ()
+    """That ending."""
+    third_person_past: tuple[str, ...] = ()
+    """Endings of the past that look like it ("er freute")."""
     separable: frozenset[str] = frozenset()
     """Particles that stand joined before the marker ("an" in "anzugeben")."""
     participle_starts: tuple[str, ...] = ()

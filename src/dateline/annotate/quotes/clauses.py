@@ -103,6 +103,17 @@ class Clauses:
         verbs = [i for i in verbs if not self.tokens[i].capital]
         return not (low in self.words.prepositions and verbs and verbs[0] < segment.end - 1)
 
+    def has_subjunctive_pronoun(self, segment: Segment) -> bool:
+        """Whether a pronoun and a verb that the lists do not know say what somebody said: "er freue sich"."""
+        words, tokens = self.words, self.tokens
+        for i in range(segment.start, segment.end - 1):
+            if tokens[i].low in words.third_person:
+                low = tokens[i + 1].low
+                known = low in words.adverbs or low in words.articles.nominative or tokens[i + 1].capital
+                if low.endswith(words.third_person_subjunctive) and not low.endswith(words.third_person_past):
+                    return not known
+        return False
+
     def is_verb(self, token: Token) -> bool:
         """Whether a word is a finite verb that the lists know."""
         low = token.low

@@ -133,7 +133,7 @@ class _Reader:
         tokens, words = finder.tokens, finder.words
         if len(tokens) < 3 or tokens[0].low not in words.demonstratives:
             return []
-        says = [f for f in frames if f.verb == 1 and f.cue.uses & {"say"} and f.speaker]
+        says = [f for f in frames if f.verb == 1 and f.cue.uses & {"say", "content"} and f.speaker]
         before = self.units[number - 1] if number else None
         if not says or before is None or before.block != finder.block:
             return []

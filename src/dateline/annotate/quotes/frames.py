@@ -210,7 +210,8 @@ class FrameFinder(Subjects):
         if passive or content:
             return self._clause_start(verb, home), self.agent(home, cue_at, content=content) or self._owner(home, verb)
         if shape in ("as", "subordinate"):
-            return home.start, self.subject_after(home.start + 1, home.end, strict=False)
+            subject = self.subject_after(home.start + 1, home.end, strict=False)
+            return home.start, subject or (self.told_at(home) if shape == "as" else ())
         if shape == "relative":
             return home.start, self.of_relative(home)
         start = home.start

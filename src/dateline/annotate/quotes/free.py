@@ -23,6 +23,8 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
             continue
         if first in words.relatives and segment.start > 0:
             continue
+        if finder.has_subjunctive_pronoun(segment):
+            return True
         for i in range(segment.start, segment.end):
             token = tokens[i]
             if token.kind != "word" or token.capital:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.annotate.quotes.clauses import Frame, Range, Segment
@@ -11,6 +12,8 @@ from dateline.annotate.quotes.plain import plain_content
 from dateline.annotate.quotes.sources import Source
 from dateline.annotate.quotes.tokens import Token
 
+_PREFIX = 14
+"""Letters in which an infinitive's joined marker stands ("auseinanderzusetzen")."""
 _SHORTEST = 1
 """Words of a clause that stands before its frame."""
 _CLAUSE_ENDS = frozenset(("semicolon", "colon"))
@@ -244,14 +247,17 @@ def _opens_content(finder: FrameFinder, segment: Segment, frame: Frame) -> bool:
         second = tokens[segment.start + 1]
         if tokens[segment.end - 1].low in words.verbs and not second.capital:
             return False
-    return any((t.low in words.subjunctive or finder.is_verb(t)) and not t.capital for t in inside[1:])
+    return any(finder.is_verb(t) and not t.capital for t in inside[1:]) or finder.has_subjunctive_pronoun(segment)
 
 
 def _has_marker(finder: FrameFinder, token: Token) -> bool:
     """Whether the infinitive has its marker inside: "anzugeben"."""
     if token.kind != "word" or token.capital or not token.low.endswith("n"):
         return False
-    return any(token.low.partition(marker)[0] in finder.words.separable for marker in finder.words.infinitive_marker)
+    places = (
+        match.start() for marker in finder.words.infinitive_marker for match in re.finditer(marker, token.low[:_PREFIX])
+    )
+    return any(token.low[:place] in finder.words.separable for place in places)
 
 
 def clause_of(finder: FrameFinder, i: int) -> Range:

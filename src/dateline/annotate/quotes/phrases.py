@@ -61,6 +61,9 @@ class Grammar:
         if tokens[i].low in words.articles.nominative or tokens[i].low in words.articles.oblique:
             i += 1
             determined = True
+            if i + 1 < stop and not inner and tokens[i].low in words.articles.genitive and start + 1 == i:
+                # "Eine der größten Gruppen": the rest is a genitive.
+                return self.core(tokens, i, stop, inner=True)
         while i < stop and not self._is_noun(tokens, i):
             token = tokens[i]
             if i > start and token.low in words.articles.nominative - words.numerals:
@@ -158,6 +161,7 @@ class Grammar:
             or low in self.words.adverbs
             or low in self.words.subordinators
             or low in self.words.pronouns
+            or low in self.words.demonstratives
             or low in self.words.coordinators
             or low in self.words.articles.nominative
             or low in self.words.articles.oblique

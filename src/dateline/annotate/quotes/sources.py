@@ -122,7 +122,7 @@ def _with_noun(finder: FrameFinder, i: int) -> Source | None:
             or tokens[start - 1].low in words.articles.oblique
             or (
                 tokens[start - 1].kind == "word"
-                and not tokens[start - 1].capital
+                and (not tokens[start - 1].capital or start == 1)
                 and tokens[start - 1].low.endswith(words.adjective_endings)
             )
         ):

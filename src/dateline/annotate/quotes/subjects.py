@@ -184,9 +184,9 @@ class Subjects(Clauses):
                 phrase = self.grammar.phrase(self.tokens, i + 1, home.end)
                 if phrase is not None:
                     return ((phrase.start, phrase.end),)
-        return (self._told_at(home) if content else ()) or self._document(home)
+        return (self.told_at(home) if content else ()) or self._document(home)
 
-    def _told_at(self, home: Segment) -> tuple[Range, ...]:
+    def told_at(self, home: Segment) -> tuple[Range, ...]:
         """Where it is said: "heißt es bei der Leitstelle", "hieß es aus Kreisen der Partei"."""
         for i in range(home.start, home.end - 1):
             if self.tokens[i].low in self.words.origins_after:

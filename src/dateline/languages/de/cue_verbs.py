@@ -35,7 +35,7 @@ heraus|finden findet fand gefunden; unterstellen; verdächtigen; bezichtigen; da
 THINK = """
 glauben; hoffen; befürchten; fürchten; vermuten; bezweifeln; schätzen; erwarten; denken denkt dachte gedacht; erwägen
 erwägt erwog erwogen; beabsichtigen; davon_aus|gehen geht ging gegangen; an|nehmen
-nimmt nahm genommen; ergeben ergibt ergab ergeben; hervor|gehen geht ging gegangen; besagen; errechnen;
+nimmt nahm genommen; ergeben ergibt ergab ergeben; besagen; errechnen;
 spekulieren
 """
 
@@ -56,5 +56,5 @@ schließt schloss geschlossen; befürworten; vor|schlagen schlägt schlug geschl
 """
 
 CONTENT = """
-heißen heißt hieß geheißen; lauten; bekannt_|werden wird wurde geworden
+heißen heißt hieß geheißen; lauten; bekannt_|werden wird wurde geworden; hervor|gehen geht ging gegangen
 """

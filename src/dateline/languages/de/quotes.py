@@ -105,6 +105,7 @@ WORDS = QuoteWords(
         oblique=_set("""
         den dem des einen einem eines keinen keinem keines diesen diesem jenen jenem meinen meinem seinen seinem seines
         ihren ihrem ihres unseren unserem vielen mehreren einigen zahlreichen allen beiden anderen weiteren jeden jedem
+        seiner ihrer meiner unserer keiner
         """),
         genitive=_set("""
         des der eines einer seines seiner ihres ihrer dieses dieser jenes jener unseres unserer deren dessen mehrerer vieler
@@ -178,7 +179,7 @@ WORDS = QuoteWords(
     purposes=_set("um ohne anstatt statt"),
     conditions=_set("wenn falls sollte solange sobald weil da"),
     source_compounds=_tuple("""
-    angaben berichten informationen aussagen schätzungen meldungen -bericht
+    angaben berichten informationen aussagen schätzungen meldungen -bericht studie umfrage bericht statistik erhebung hochrechnung
     """),
     content_nouns=_set("""
     forderung forderungen behauptung behauptungen ansicht auffassung meinung überzeugung hoffnung befürchtung befürchtungen
@@ -233,6 +234,9 @@ WORDS = QuoteWords(
     beauftragen ersuchen ermahnen mahnen unterstellen bezichtigen verdächtigen drängen beschwören
     """),
     datives=_set("dem den der einem einer ihm ihnen seinem seinen ihrem ihren"),
+    third_person=_set("er man"),
+    third_person_subjunctive=_tuple("e"),
+    third_person_past=_tuple("te de"),
     separable=_set("""
     an ab auf aus ein vor nach mit um bei zu fest fort weg los her hin heraus hervor herunter hinein hinaus herein teil statt
     nieder zurück weiter wieder dar vorbei zusammen entgegen auseinander bereit preis frei durch über unter wider kennen
