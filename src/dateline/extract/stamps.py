@@ -101,9 +101,17 @@ def _patterns() -> _Patterns:
     joins = frozenset(j for w in pages for j in w.date_joins)
     ago = tuple((re.compile(p + r"(?!\w)", re.IGNORECASE), unit) for w in pages for p, unit in w.ago)
     flags = re.IGNORECASE
-    starts = _any_of(months | weekdays | shifts) + "|" + _any_of(update | published | modified | joins)
+    counted = frozenset(a for w in pages for a in w.ago_start)
+    ordinals = _any_of(frozenset(o for w in pages for o in w.ordinals))
+    starts = (
+        _any_of(months | weekdays | shifts)
+        + "|"
+        + _any_of(counted)
+        + "|"
+        + _any_of(update | published | modified | joins)
+    )
     return _Patterns(
-        first=re.compile(rf"[^\w]{{0,12}}(?:\d|(?:{starts}|vor|an?|one)\b)", flags),
+        first=re.compile(rf"[^\w]{{0,12}}(?:\d|(?:{starts})\b)", flags),
         clock=re.compile(
             rf"(?P<h>[01]?\d|2[0-4])(?:(?P<s>[:.h])(?P<m>[0-5]\d)(?:(?P=s)(?P<sec>[0-5]\d))?(?![\d.,:]\d|\d|%)(?:\s?(?P<w>{_any_of(clock_words)})(?!\w))?"
             rf"|(?=\s?(?:{_any_of(halves)})(?!\w))|\s?(?P<w2>{_any_of(frozenset(clock_words))})(?!\w))",
@@ -115,11 +123,11 @@ def _patterns() -> _Patterns:
             rf"(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)T?"
             rf"|(?P<d>[0-3]?\d)(?:\.\s?(?P<m>[01]?\d)\.(?:\s?(?P<y>(?:19|20)\d\d|\d\d(?![\d:.h]))(?!\d))?"
             rf"|/(?P<m2>[0-3]?\d)/(?P<y2>(?:19|20)\d\d)"
-            rf"|(?:\.|st|nd|rd|th)?\s?(?:of\s)?(?P<name>{_any_of(months)})\b\.?(?:,?\s?(?P<y4>(?:19|20)\d\d)(?!\d))?)",
+            rf"|(?:\.|{ordinals})?\s?(?:(?:{_any_of(joins)})\s)?(?P<name>{_any_of(months)})\b\.?(?:,?\s?(?P<y4>(?:19|20)\d\d)(?!\d))?)",
             flags,
         ),
         month_day=re.compile(
-            rf"(?P<name>{_any_of(months)})\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d)"
+            rf"(?P<name>{_any_of(months)})\.?\s(?P<d>[0-3]?\d)(?:{ordinals})?(?![\d:.]\d|\d)"
             r"(?:,?\s(?P<y>(?:19|20)\d\d)(?!\d))?",
             flags,
         ),

@@ -22,6 +22,7 @@ class PageWords(Struct, frozen=True, kw_only=True):
     default_zone: the IANA zone where most outlets of this language are. Only used where nothing else is known.
     countries: top-level domains of countries whose outlets write this language, to their IANA zone.
     ago: patterns for "16 minutes ago" by unit in seconds. days: words for a day counted from now ("gestern"), to days.
+    ago_start: words that such a pattern may begin with. ordinals: what is glued to the number of a day ("15th").
     date_joins: words that stand inside a date line between its parts ("um", "vom", "at").
     published, modified: words before a date that say what it is the date of.
     by: words that open a byline. and_words: words between two names. not_names: words that are in no person's name (of
@@ -44,6 +45,8 @@ class PageWords(Struct, frozen=True, kw_only=True):
     countries: dict[str, str]
     ago: tuple[tuple[str, int], ...]
     days: dict[str, int]
+    ago_start: tuple[str, ...]
+    ordinals: tuple[str, ...]
     date_joins: tuple[str, ...]
     published: tuple[str, ...]
     modified: tuple[str, ...]

@@ -76,6 +76,8 @@ WORDS = PageWords(
         (r"vor (?P<n>\d{1,3}|einem) jahr(?:en)?", 31536000),
     ),
     days={"heute": 0, "gestern": -1, "vorgestern": -2},
+    ago_start=("vor",),
+    ordinals=(),
     date_joins=("um", "vom", "von", "am", "den", "der", "gegen", "ab"),
     published=("veröffentlicht", "erschienen", "erstellt", "publiziert", "datum"),
     modified=(

@@ -106,6 +106,8 @@ WORDS = PageWords(
         (r"(?P<n>\d{1,3}|an?|one) ?y(?:ears?)? ago", 31536000),
     ),
     days={"today": 0, "yesterday": -1},
+    ago_start=("a", "an", "one"),
+    ordinals=("st", "nd", "rd", "th"),
     date_joins=("at", "on", "of", "the"),
     published=("published", "posted", "first published", "created"),
     modified=("updated", "last updated", "modified", "last modified", "update"),
