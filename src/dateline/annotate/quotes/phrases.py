@@ -162,6 +162,7 @@ class Grammar:
             or low in self.words.subordinators
             or low in self.words.pronouns
             or low in self.words.demonstratives
+            or low in self.words.expletives
             or low in self.words.coordinators
             or low in self.words.articles.nominative
             or low in self.words.articles.oblique
