@@ -19,7 +19,7 @@ THRESHOLD = 0.18
 MOST = 0.6
 """Share of the shorter report's weight from which it says nothing else than the other."""
 
-LITTLE = 2.5
+LITTLE = 1.7
 """Shared weight at which likeness counts half: about one rare word."""
 
 SAME_SIDE = 0.6
@@ -159,6 +159,8 @@ def _threshold(one: Report, other: Report, r: Reading, s: Reading, a: Features, 
     if not words or (len(shared) < 2 and not _at_once(one, other, a, b) and not _all_of_it(a, b, shared)):
         return 2.0
     if len(words) <= 2 and len(shared) == len(words) and all(t[0] == "=" for t in words) and _hours_apart(a, b):
+        return 2.0
+    if len(words) < 2 and min(a.own, b.own) <= 3 and (a.instant is None or b.instant is None):
         return 2.0
     base = SAME_SIDE if one.document.id == other.document.id and _same_side(one, other) else THRESHOLD
     if len(words) < 2:
