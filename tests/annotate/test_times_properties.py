@@ -114,6 +114,83 @@ def test_whatever_stands_there_the_times_are_in_order_and_apart(language: str, t
     assert all(t.interval is None or t.interval.start < t.interval.end for t in found)
 
 
+PIECES = [
+    *[
+        "3.",
+        "5",
+        "24",
+        "0",
+        "9999",
+        "31.",
+        "29.",
+        "1500",
+        "99999999999",
+        "12.10",
+        "24:00",
+        "25:61",
+        "30.2.2024",
+        "1.1.0001",
+        "31.12.9999",
+        "2:45",
+    ],
+    *[
+        "Mai",
+        "Februar",
+        "vor",
+        "in",
+        "seit",
+        "bis",
+        "am",
+        "um",
+        "zum",
+        "halb",
+        "zwei",
+        "Tagen",
+        "Jahren",
+        "Uhr",
+        "Montag",
+        "Ostern",
+        "Nacht",
+        "letzten",
+        "Jahrtausenden",
+    ],
+    *[
+        "MESZ",
+        "Ortszeit",
+        "9",
+        "a.m.",
+        "years",
+        "ago",
+        "last",
+        "next",
+        "the",
+        "century",
+        "March",
+        ",",
+        "-",
+        "/",
+        "²",
+        "１２",
+        "Ⅷ",
+    ],
+    "\n\n",
+]
+
+
+@given(
+    st.sampled_from(["de", "en"]),
+    st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join),
+    st.none() | st.dates() | st.datetimes(),
+    st.sampled_from(ZONES),
+)
+def test_no_heap_of_words_and_no_edge_of_the_calendar_breaks_it(
+    language: str, text: str, now: dt.date | None, zone: str
+) -> None:
+    for t in find_times_in(text, language, now, zone):
+        assert t.value
+        assert (t.interval is None) == (t.precision is None)
+
+
 @given(days, st.integers(1, 12), st.integers(1, 28))
 def test_a_day_without_year_is_at_most_a_year_away(now: dt.date, month: int, day: int) -> None:
     (found,) = find_times_in(f"{day}. {MONTHS['de'][month - 1]}", "de", now, "Europe/Vienna")
