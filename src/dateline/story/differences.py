@@ -222,14 +222,13 @@ def _parties(telling: Telling, *, beside: bool) -> frozenset[str]:
 def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
     """Whether it is a count that went on: each higher number was told later than every lower one.
 
-    What a page tells in its article counts from its last change, since the article could have been corrected. Between
-    sources only what befalls people goes on; how many paintings were stolen does not.
+    What a page tells in its article counts from its last change, since the article could have been corrected. Where no
+    source itself told a lower number first, only what befalls people goes on; how many paintings were stolen does not.
     """
     if any(not f.matter or f.duration or f.unit is not None for f in side):
         return False
-    if not all(f.matter & FATES for f in side) and len({tellings[f.telling].source for f in side}) > 1:
-        return False
     dated = [(t, f) for f in side if (t := _as_of(tellings[f.telling])) is not None]
+    own = False
     for n, (time, figure) in enumerate(dated):
         for other_time, other in dated[:n]:
             if figure.agrees(other):
@@ -237,7 +236,8 @@ def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
             low, high = sorted(((figure.lower, time), (other.lower, other_time)))
             if high[1] - low[1] < LATER:
                 return False
-    return bool(dated)
+            own = own or tellings[figure.telling].source == tellings[other.telling].source
+    return bool(dated) and (own or all(f.matter & FATES for f in side))
 
 
 def _as_of(telling: Telling) -> dt.datetime | None:

@@ -19,7 +19,7 @@ THRESHOLD = 0.18
 MOST = 0.6
 """Share of the shorter report's weight from which it says nothing else than the other."""
 
-LITTLE = 1.7
+LITTLE = 2.0
 """Shared weight at which likeness counts half: about one rare word."""
 
 SAME_SIDE = 0.6
