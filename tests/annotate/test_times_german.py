@@ -65,6 +65,8 @@ def test_clocks(text: str, words: str, value: str) -> None:
         ("Seit 7. Oktober ist er verschwunden.", "7. Oktober", "2024-10-07"),
         ("in der Silvesternacht", "Silvesternacht", "2025-12-31TNI"),
         ("ab der übernächsten Woche", "der übernächsten Woche", "2025-W35"),
+        ("am 13. dieses Monats", "13. dieses Monats", "2025-08-13"),
+        ("am 13. des vergangenen Monats", "13. des vergangenen Monats", "2025-07-13"),
         ("heuer", "heuer", "2025"),
         ("im Vorjahr", "Vorjahr", "2024"),
     ],

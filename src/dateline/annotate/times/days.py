@@ -28,6 +28,9 @@ def date(fields: Fields, context: Context) -> Finding | None:
         year = 1900 + tens + (number(fields, "year-ones") or 0)
     if year is None and (shift := number(fields, "years")) is not None and now:
         year, anchor = now.year + shift, context.anchor.label
+    if month is None and (months := number(fields, "months")) is not None and now:  # "am 13. dieses Monats"
+        first = values.add_months(now.replace(day=1), months)
+        year, month, anchor = first.year, first.month, context.anchor.label
     if month is None:
         return Finding(type="DATE", value=f"{year:04d}", mod=mod) if year is not None else None
     if year is None:

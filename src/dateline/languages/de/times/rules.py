@@ -27,6 +27,7 @@ MACROS: dict[str, str] = {
 }
 
 DATES: tuple[Rule, ...] = (
+    Rule(pattern="[<day> . @the? (<months:last>|<months:next>|<months:this>) monats]", kind="date"),
     Rule(pattern="[<part> des <day> . @month @year?]", kind="date"),
     Rule(pattern="[(@weekday ,?)? @the? <day:ordinal> <month> (@year|@of-year)?]", kind="date"),
     Rule(pattern="[@the? <_:season-word> <year> / (<_:day>|<_:yy>|<_:year>)]", kind="date"),
