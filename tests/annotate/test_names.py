@@ -86,6 +86,9 @@ def test_a_surname_is_a_person_everywhere_once_the_full_name_was_given() -> None
             "Mr Doe met Ukraine's foreign minister Oleh Kovalenko.",
             ["Doe/PER", "Oleh Kovalenko/PER=foreign minister@Ukraine"],
         ),
+        ("A police spokeswoman, Mary Major, said so.", ["Mary Major/PER=police spokeswoman"]),
+        ("The island's mayor, John Smith, left.", ["John Smith/PER=mayor@island"]),
+        ("Mary Major, the union's chief negotiator, left.", ["Mary Major/PER=chief negotiator@union"]),
         ("Police chief John Smith said on Monday.", ["John Smith/PER=Police chief"]),
     ],
 )

@@ -6,6 +6,7 @@ of known names say which kind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.annotate.names.features import lists_of
@@ -14,6 +15,7 @@ from dateline.annotate.names.tokens import Token
 from dateline.languages.names import NameWords
 from dateline.model import Name, NameLabel
 
+_CONTRACTED = re.compile(r"(?:I|It|He|She|We|They|You|That|Who)['’]")
 _INNER = frozenset({"of", "&", "for", "and"})
 
 
@@ -48,6 +50,8 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
 def _may_begin(tokens: Sequence[Token], i: int, words: NameWords, starters: frozenset[str]) -> bool:
     text = tokens[i].text
     lowered = text.lower()
+    if len(text) < 6 and _CONTRACTED.match(text):
+        return False  # "I'll", "It's"
     if not text[0].isupper() or lowered in words.no_names or lowered in words.honorifics:
         return False
     if lowered in words.demonyms:  # "European Union", but not "Ukrainian"
@@ -79,8 +83,10 @@ def _run(tokens: Sequence[Token], first: int, words: NameWords) -> int:
         if not text[0].isupper() or lowered in words.no_names:
             break
         end = role_starting_at(tokens, k, words)
-        second = k == first + 1 and role_ending_at(tokens, first - 1, words) is not None  # "secretary Mary Major"
-        if end is not None and not second and not _organised(tokens[k : k + 1], words):
+        # a role ends the run where a name follows it ("Kremlin Spokesman Peskov"), else it is part of it ("Mary Major")
+        named = end is not None and end + 1 < len(tokens) and tokens[end + 1].text[0].isupper()
+        second = k == first + 1 and role_ending_at(tokens, first - 1, words) is not None
+        if named and not second and not _organised(tokens[k : k + 1], words):
             break
         last = k
         k += 1
@@ -122,8 +128,11 @@ def _label(
     if before in words.places_before and not doubtful and "G" not in lists:
         return "LOC"
     if texts[0].isupper() and len(run) == 1 and 1 < len(texts[0]) <= 6:
-        return None if doubtful and len(texts[0]) > 4 else "ORG"
-    if "G" in lists or (len(run) == 1 and "O" in lists and "L" not in lists):
+        exclaimed = last + 1 < len(tokens) and tokens[last + 1].text == "!"
+        return None if doubtful and (exclaimed or len(texts[0]) > 4) else "ORG"
+    if (len(run) > 1 and "G" in lists) or (
+        len(run) == 1 and not doubtful and {"O", "G"} & set(lists) and "L" not in lists
+    ):
         return "ORG"
     if len(run) in (2, 3) and not doubtful:
         return "PER" if "L" in lists_of(texts[-1]) or lists_of(texts[-1]) == "0" else "OTH"

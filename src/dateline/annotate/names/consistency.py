@@ -37,11 +37,20 @@ def _trimmed(tokens: Sequence[Token], names: Sequence[Name], words: NameWords, s
             or (name.label == "PER" and len(parts) > 1 and parts[-1].text.lower() in words.honorifics)
         ):
             parts.pop()
-        while parts and (not parts[0].text[0].isalnum() or (len(parts) == 2 and parts[0].text.lower() in starters)):
+        while parts and (not parts[0].text[0].isalnum() or _no_beginning(name, parts, words, starters)):
             parts.pop(0)
         if parts and not (len(parts) == 1 and name.label == "PER" and _only_opens(parts[0], tokens)):
             result.append(Name(start=parts[0].start, end=parts[-1].end, label=name.label))
     return result
+
+
+def _no_beginning(name: Name, parts: Sequence[Token], words: NameWords, starters: frozenset[str]) -> bool:
+    """Whether a name's first word is a function word before one other, or a person's role or form of address."""
+    first = parts[0].text.lower()
+    if len(parts) == 2 and first in starters:
+        return True
+    titled = first in words.honorifics or (is_role(parts[0].text, words) and "F" not in lists_of(parts[0].text))
+    return name.label == "PER" and len(parts) > 1 and titled
 
 
 def _only_opens(token: Token, tokens: Sequence[Token]) -> bool:
@@ -169,13 +178,14 @@ def _apart(name: Name, parts: Sequence[Token], people: _People, words: NameWords
 
 def _freed(name: Name, parts: Sequence[Token], people: _People, words: NameWords) -> list[Name]:
     """A name of something else, unless known people stand in it as in any sentence: then the people."""
-    sentence = any(t.text[0].islower() and t.text.lower() not in words.particles for t in parts)
+    ordinary = [t for t in parts if t.text[0].islower() and t.text.lower() not in words.particles]
+    sentence = bool(ordinary)
     surnames = [t for t in parts if t.text[0].isupper() and _bare(t.text, people.last) in people.last]
     owner = bool(surnames) and surnames[0] is parts[0] and parts[0].text not in people.last and len(parts) > 1
     if surnames and ((name.label == "OTH" and sentence) or (owner and words.compounds)):
         return [_person(t) for t in surnames]
-    if name.label == "OTH" and len(parts) > 3 and parts[-1].text in "!?":
-        return []  # an exclamation in quotation marks
+    if name.label == "OTH" and (len(ordinary) > 2 or (len(parts) > 3 and parts[-1].text in "!?")):
+        return []  # rather somebody's words in quotation marks than a title
     return [name]
 
 

@@ -126,8 +126,22 @@ def _apposed(
     if found is None or found.first == 0:
         return found
     before = found.first - 1
+    if not words.compounds:  # "a police spokeswoman", "the island's mayor"
+        while before > 0 and found.first - before < 3 and tokens[before].text.isalpha() and before not in names:
+            if tokens[before].text.lower() in words.determiners or tokens[before].text.isupper():
+                break
+            before -= 1
+        if tokens[before].text in ("'s", "’s"):
+            return _Found(before + 1, found.last, found.affiliation or _owner(tokens, before), found.plural)
+        if tokens[before].text.lower() in words.determiners:
+            return _Found(before + 1, found.last, found.affiliation, found.plural)
     ok = tokens[before].text.lower() in words.determiners or before in names or tokens[before].text in _SIGNS_THAT_CLOSE
     return found if ok else None
+
+
+def _owner(tokens: Sequence[Token], clitic: int) -> Span | None:
+    """The word that an English 's at `clitic` belongs to."""
+    return (tokens[clitic - 1].start, tokens[clitic - 1].end) if clitic else None
 
 
 def _with_complement(tokens: Sequence[Token], last: int, names: Mapping[int, Name], words: NameWords) -> _Found | None:
@@ -244,6 +258,8 @@ def _after(tokens: Sequence[Token], last: int, names: Mapping[int, Name], words:
             affiliation = (tokens[k].start, tokens[k].end)
         elif k in names and (names[k].label != "PER" or _owns(tokens, k, words)):
             affiliation = (names[k].start, names[k].end)
+        elif k + 1 < len(tokens) and tokens[k + 1].text in ("'s", "’s"):
+            affiliation = (tokens[k].start, tokens[k].end)
         elif not (lowered in words.determiners or lowered in ("'s", "’s") or _adjective(lowered, words)):
             return None
         k += 1
@@ -257,6 +273,8 @@ def role_starting_at(tokens: Sequence[Token], first: int, words: NameWords) -> i
     for phrase in words.role_phrases:
         if phrase[0] == lowered and first + len(phrase) <= len(tokens) and _reads(tokens, first, phrase):
             best = max(best or first, first + len(phrase) - 1)
+    while best is not None and not words.compounds and best + 1 < len(tokens) and tokens[best + 1].text in words.roles:
+        best += 1  # "chief negotiator"
     return best
 
 

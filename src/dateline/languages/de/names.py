@@ -23,6 +23,8 @@ _ROLES_MASCULINE = """
     anwohner bewohner bauer landwirt feuerwehrmann kommandant einsatzleiter retter sanitäter
     millionär milliardär investor banker händler chefin ehefrau ehemann gattin gatte witwe witwer sohn tochter bruder
     schwester vater mutter freund freundin first-lady
+    brandmeister lenker führer schlichter lotse kenner vorsteher pensionist rentner wirt meister wart student schüler
+    beamter beamte gast besucher tourist
     philosoph theologe jurist mathematiker informatiker astronaut kosmonaut abt mönch dramaturg verleger
     amtskollege kollege amtsinhaber amtsvorgänger amtsnachfolger gegenüber innenexperte star ikone legende
     geschäftsmann kaufmann staatsmann kameramann obfrau landesrat vizekanzler tycoon autokrat terrorist täter
@@ -43,6 +45,8 @@ _ROLES_FEMININE = """
     gewerkschafterin aktivistin anführerin kandidatin spitzenkandidatin nachfolgerin vorgängerin stellvertreterin
     mitarbeiterin assistentin dolmetscherin übersetzerin zeugin augenzeugin anwohnerin bewohnerin landwirtin
     einsatzleiterin sanitäterin investorin kollegin amtskollegin geschäftsfrau kauffrau vizekanzlerin obfrau landesrätin
+    lenkerin führerin schlichterin lotsin kennerin vorsteherin pensionistin rentnerin wirtin meisterin studentin
+    schülerin beamtin besucherin touristin notärztin
     äbtissin nonne philosophin juristin theologin astronautin unternehmenssprecherin
 """
 # the plural and the other cases of what is not spelt like the singular

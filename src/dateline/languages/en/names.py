@@ -14,7 +14,7 @@ WORDS = NameWords(
         ceo cfo coo founder co-founder owner director manager executive boss head entrepreneur billionaire investor
         banker analyst economist strategist adviser advisor aide professor lecturer teacher researcher scientist expert
         historian physicist chemist biologist virologist doctor physician surgeon psychologist meteorologist engineer
-        journalist reporter correspondent editor editor-in-chief columnist presenter host anchor author writer novelist
+        journalist reporter correspondent editor editor-in-chief columnist presenter host author writer novelist
         poet playwright playwriter actor actress singer musician composer conductor pianist painter artist photographer
         designer architect coach trainer striker midfielder defender goalkeeper skipper driver pilot referee champion
         activist campaigner organiser organizer candidate nominee dictator ruler despot autocrat rebel successor
@@ -66,7 +66,9 @@ WORDS = NameWords(
         "former ex then current acting interim deputy vice assistant incoming outgoing newly elected late senior chief".split()
     ),
     prefixes=frozenset("ex vice co former".split()),
-    honorifics=frozenset("mr mrs ms miss mx dr prof sir dame lord lady rev madam sen rep gov gen col sgt capt lt cpl maj".split()),
+    honorifics=frozenset(
+        "mr mrs ms miss mx dr prof sir dame lord lady rev madam sen rep gov gen col sgt capt lt cpl maj".split()
+    ),
     bodies=frozenset(),
     demonyms=frozenset(
         """
@@ -108,9 +110,37 @@ WORDS = NameWords(
     known=dict.fromkeys(("us", "u.s", "uk", "u.k", "usa", "uae", "dc"), "LOC")
     | dict.fromkeys(
         (
-            "eu", "un", "nato", "kremlin", "white house", "downing street", "pentagon", "capitol", "congress", "senate",
-            "reuters", "ap", "afp", "dpa", "apa", "tass", "bbc", "cnn", "fbi", "cia", "parliament", "hamas", "hezbollah",
-            "interpol", "downing st", "supreme court", "state department", "treasury", "opec", "unicef", "google",
+            "eu",
+            "un",
+            "nato",
+            "kremlin",
+            "white house",
+            "downing street",
+            "pentagon",
+            "capitol",
+            "congress",
+            "senate",
+            "reuters",
+            "ap",
+            "afp",
+            "dpa",
+            "apa",
+            "tass",
+            "bbc",
+            "cnn",
+            "fbi",
+            "cia",
+            "parliament",
+            "hamas",
+            "hezbollah",
+            "interpol",
+            "downing st",
+            "supreme court",
+            "state department",
+            "treasury",
+            "opec",
+            "unicef",
+            "google",
         ),
         "ORG",
     ),
