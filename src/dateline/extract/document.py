@@ -11,11 +11,11 @@ from dateline.extract.bylines import find_authors
 from dateline.extract.decoding import Decoded, looks_misread
 from dateline.extract.fragments import Fragment
 from dateline.extract.language import language_of
-from dateline.extract.metadata import Metadata, names_in
+from dateline.extract.metadata import Metadata, names_in, plain
 from dateline.extract.moments import in_zone, parse_instant, rfc3339, stamp_day, stamp_moment
 from dateline.extract.roles import Outline
 from dateline.extract.updates import build_updates
-from dateline.extract.wording import wording
+from dateline.extract.wording import AGENCY, wording
 from dateline.extract.zones import decide_zone
 from dateline.model import ARTICLE_ROLES, Block, Document, Image, Page, Provenance
 
@@ -44,6 +44,8 @@ def assemble(
     published, modified, basis = _dates(outline, metadata, page, zone_name)
     updates = build_updates(outline.ticker, fragments, zone_name) if outline.ticker else ()
     headline = outline.headline_text
+    bylines = [fragments[i] for i in _nearest_bylines(outline)]
+    authors = find_authors(metadata, bylines, outlet_names(metadata, url) if metadata else [], outline.agencies)
     fingerprint = hashlib.sha256(page.content)
     content_hash = fingerprint.hexdigest()
     # The same bytes from another address are another document.
@@ -67,13 +69,8 @@ def assemble(
         headline=headline,
         kicker=outline.kicker_text,
         lead=fragments[outline.lead].text if outline.lead is not None else None,
-        authors=find_authors(
-            metadata,
-            [fragments[i] for i in _nearest_bylines(outline)],
-            outlet_names(metadata, url) if metadata else [],
-            outline.agencies,
-        ),
-        agencies=tuple(outline.agencies),
+        authors=authors,
+        agencies=tuple(dict.fromkeys([*outline.agencies, *(a for a in authors if AGENCY.fullmatch(a))])),
         dateline=outline.dateline,
         published=published,
         modified=modified,
@@ -207,7 +204,7 @@ def outlet_names(metadata: Metadata, url: str | None) -> list[str]:
 
 def _outlet(metadata: Metadata | None, url: str | None) -> str | None:
     if metadata is not None:
-        names = names_in(metadata.article.get("publisher"))
+        names = [n for n in names_in(metadata.article.get("publisher")) if "://" not in n and "." not in n]
         if names:
             return names[0]
         site = metadata.meta("og:site_name", "application-name", "publisher")
@@ -228,7 +225,7 @@ def _keywords(metadata: Metadata | None) -> tuple[str, ...]:
         value = value.split(",")
     if not isinstance(value, list):
         value = (metadata.meta("news_keywords", "keywords") or "").split(",")
-    return tuple(dict.fromkeys(v.strip() for v in value if isinstance(v, str) and v.strip()))
+    return tuple(dict.fromkeys(plain(v) for v in value if isinstance(v, str) and v.strip()))
 
 
 def _images(text: str, fragments: list[Fragment], outline: Outline) -> tuple[Image, ...]:

@@ -12,7 +12,7 @@ from dateline.extract.hints import BIT, bits
 from dateline.extract.metadata import Metadata
 from dateline.extract.stamps import Stamp, parse_stamp
 from dateline.extract.tickers import Ticker
-from dateline.extract.wording import AGENCY, DATELINE, PLACE_DASH, wording
+from dateline.extract.wording import AGENCY, AGENCY_MARK, DATELINE, PLACE_DASH, wording
 from dateline.model import Dateline, Role
 
 _COMMENT, _KICKER, _LEAD, _CREDIT, _TOPICS = BIT["comment"], BIT["kicker"], BIT["lead"], BIT["credit"], BIT["topics"]
@@ -227,6 +227,9 @@ def _spoken_role(fragment: Fragment, outline: Outline, index: int, *, sentence: 
     text = fragment.text
     length = len(text)
     words = wording()
+    if AGENCY_MARK.match(text):
+        _sources(text, outline)
+        return "notice"
     if _is_credit(fragment) is not None:
         return "credit"
     if fragment.tag == "figcaption":

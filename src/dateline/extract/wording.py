@@ -24,6 +24,8 @@ _NOT_SIGNING = frozenset({"imago", "CNN", "Keystone"})
 # Longest first, so that "dpa-AFX" is not read as "dpa".
 _AGENCY = "|".join(re.escape(a) for a in sorted(AGENCIES, key=lambda a: (-len(a), a)) if a not in _NOT_SIGNING)
 AGENCY = re.compile(rf"(?<![\w-])(?:{_AGENCY})(?![\w-])")
+# The line by which an agency numbers its report: "© dpa-infocom, dpa:230428-99-483045/5".
+AGENCY_MARK = re.compile(rf"©\s*(?:{_AGENCY})\b.{{0,40}}\d{{4,}}-\d+")
 _PLACE = r"[^\W\d_a-zß][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:/[^\W\d_a-zß][\w.'’ -]{1,30}){0,3}"
 DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACE})(?P<region>,? [\w.]+)?\.?,? ?)?(?:\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{4}})?|[^\W\d_]+) ?)?"
