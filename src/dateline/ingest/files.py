@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,14 +12,15 @@ from dateline.ingest.kinds import advice_for, binary_kind, media_type_of
 from dateline.ingest.limits import Limits
 from dateline.model import Page, PageRefused, PageSkipped
 
-_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ".md"})
+_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text"})
 _GLOB = frozenset("*?[")
+_GZIP = b"\x1f\x8b"
 
 
 def find_pages(locations: Iterable[str | Path]) -> Iterator[str]:
     """Every page that `locations` name, in a stable order: addresses and files as they are, folders and globs expanded.
 
-    A folder yields its pages (.html, .txt and their kind) and those of its folders, by name; hidden ones are left out.
+    A folder yields its pages (.html, .txt and their kind, also as .gz) and those of its folders, by name; hidden ones are left out.
     What does not exist is yielded as it is, so that opening it says so. The same file is yielded once.
     """
     seen: set[str] = set()
@@ -52,12 +54,12 @@ def _in_folder(folder: str) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in _PAGE_SUFFIXES:
+            if not name.startswith(".") and Path(_unpacked_name(name)).suffix.lower() in _PAGE_SUFFIXES:
                 yield os.path.join(root, name)
 
 
 def open_file(path: str | Path, limits: Limits) -> Page:
-    """The page in a file.
+    """The page in a file, unpacked where it is compressed with gzip.
 
     Raises PageRefused (missing, a folder, unreadable, too large, binary) or PageSkipped (empty).
     """
@@ -85,8 +87,28 @@ def open_file(path: str | Path, limits: Limits) -> Page:
         raise PageRefused(name, f"it cannot be read ({error})", "Check the path.") from None
     if len(content) > limits.size:
         raise PageRefused(name, f"it is longer than the limit of {_megabytes(limits.size)}", "Cut it into pages.")
+    if content.startswith(_GZIP):
+        content = _unpacked(name, content, limits)
     check_content(name, content)
-    return Page(content=content, media_type=media_type_of(content, name), path=name)
+    return Page(content=content, media_type=media_type_of(content, _unpacked_name(name)), path=name)
+
+
+def _unpacked_name(name: str) -> str:
+    return name[:-3] if name.lower().endswith(".gz") else name
+
+
+def _unpacked(name: str, content: bytes, limits: Limits) -> bytes:
+    """What a gzip file holds. The limit holds for what comes out, since a few bytes can expand to gigabytes."""
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        found = unpacker.decompress(content, limits.size + 1)
+    except zlib.error as error:
+        raise PageRefused(name, f"it is a damaged gzip file ({error})", "Save or pack it again.") from None
+    if len(found) > limits.size:
+        raise PageRefused(name, f"it unpacks to more than {_megabytes(limits.size)}", "Cut it into pages.")
+    if not unpacker.eof:
+        raise PageRefused(name, "it is a gzip file without its end", "Save or pack it again.")
+    return found
 
 
 def check_content(name: str, content: bytes) -> None:
