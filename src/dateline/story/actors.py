@@ -87,7 +87,10 @@ def cast(documents: Sequence[Document]) -> Cast:
     groups: list[tuple[Kind, list[Mention]]] = [("person", group) for group in join_persons(persons)]
     groups.extend((_kind(group), group) for group in _join_acronyms(documents, others))
     groups.sort(key=lambda g: (min((m.order, m.start) for m in g[1]), g[0]))
-    return structs.replace(_named(documents, groups), offices=frozenset(places))
+    casting = _Casting(documents, groups)
+    casting.name()
+    casting.describe()
+    return structs.replace(casting.cast(), offices=frozenset(places))
 
 
 def _home(office: str, others: dict[str, list[Mention]]) -> str:
@@ -157,64 +160,85 @@ def _longer(key: str, group: list[Mention], groups: dict[str, list[Mention]]) ->
     return longer[0] if len(longer) == 1 else None
 
 
-def _named(documents: Sequence[Document], groups: list[tuple[Kind, list[Mention]]]) -> Cast:
-    ids: list[str] = []
-    used: Counter[str] = Counter()
-    for _, group in groups:
-        base = slug(_full(group))
-        used[base] += 1
-        ids.append(base if used[base] == 1 else f"{base}-{used[base]}")
-    mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    uses: dict[str, list[RoleUse]] = defaultdict(list)
-    bearers = Bearers()
-    for actor, (kind, group) in zip(ids, groups, strict=True):
-        for m in group:
-            mentions[m.document.id].append((m.start, m.end, actor))
-            if kind == "person" and m.role is not None:
-                use = _role_use(m)
-                uses[actor].append(use)
-                mentions[m.document.id].append((*use.span, actor))
-                bearers.add(actor, use.base, use.full, use.country, use.simple)
-            if kind == "person":
-                bearers.appears(actor, m.document.id, m.start)
-    bearers.settle()
-    by_id = {d.id: d for d in documents}
-    known = frozenset(
-        by_id[u.document].text[slice(*u.span)].lower() for used_roles in uses.values() for u in used_roles
-    )
-    beside: dict[str, list[Span]] = defaultdict(list)
-    for ones in uses.values():
-        for use in ones:
+class _Casting:
+    """The mentions of groups of names, and then of the roles that mean one of them."""
+
+    def __init__(self, documents: Sequence[Document], groups: list[tuple[Kind, list[Mention]]]) -> None:
+        self.documents = {d.id: d for d in documents}
+        self.groups = dict(zip(_ids(groups), groups, strict=True))
+        self.mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        self.uses: dict[str, list[RoleUse]] = defaultdict(list)
+        self.described: set[tuple[str, int, int]] = set()
+        self._bearers = Bearers()
+
+    def name(self) -> None:
+        """Every name is a mention of its group, and so is the role that stands with a person's name."""
+        for actor, (kind, group) in self.groups.items():
+            for m in group:
+                self.mentions[m.document.id].append((m.start, m.end, actor))
+                if kind != "person":
+                    continue
+                self._bearers.appears(actor, m.document.id, m.start)
+                if m.role is not None:
+                    use = _role_use(m)
+                    self.uses[actor].append(use)
+                    self.mentions[m.document.id].append((*use.span, actor))
+                    self._bearers.add(actor, use.base, use.full, use.country, use.simple)
+        self._bearers.settle()
+
+    def describe(self) -> None:
+        """Roles without a name are mentions where exactly one actor bears them."""
+        beside: dict[str, list[Span]] = defaultdict(list)
+        known: set[str] = set()
+        for use in (u for uses in self.uses.values() for u in uses):
             beside[use.document].append(use.span)
-    described: set[tuple[str, int, int]] = set()
-    for document in documents:
-        taken = sorted({*_taken(document), *beside[document.id]})
-        for mention in role_mentions(document, taken, known):
-            bearer = bearers.bearer(document.id, mention)
-            if bearer:
-                mentions[document.id].append((*mention.whole, bearer))
-                described.add((document.id, *mention.whole))
-                uses[bearer].append(
-                    RoleUse(document.id, mention.span, mention.base, mention.full, mention.country, mention.simple)
-                )
-    order = {d.id: n for n, d in enumerate(documents)}
-    ordered = {d: tuple(sorted(set(m))) for d, m in mentions.items()}
-    placed: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for document_id, spans in ordered.items():
-        for start, end, actor in spans:
-            placed[actor].append((order[document_id], start, end))
-    actors = tuple(
-        Actor(
-            id=actor,
-            name=_full(group),
-            kind=kind,
-            names=_names(group, kind),
-            roles=_actor_roles(uses[actor], by_id, order),
-            mentions=tuple(documents[n].passage(s, e) for n, s, e in sorted(placed[actor])),
+            known.add(self.documents[use.document].text[slice(*use.span)].lower())
+        for id_, document in self.documents.items():
+            taken = sorted({*_taken(document), *beside[id_]})
+            for mention in role_mentions(document, taken, frozenset(known)):
+                bearer = self._bearers.bearer(id_, mention)
+                if bearer:
+                    self.mentions[id_].append((*mention.whole, bearer))
+                    self.described.add((id_, *mention.whole))
+                    self.uses[bearer].append(
+                        RoleUse(id_, mention.span, mention.base, mention.full, mention.country, mention.simple)
+                    )
+
+    def cast(self) -> Cast:
+        """The actors with all that was found."""
+        order = {id_: n for n, id_ in enumerate(self.documents)}
+        ordered = {id_: tuple(sorted(set(m))) for id_, m in self.mentions.items()}
+        placed: dict[str, list[tuple[int, str, int, int]]] = defaultdict(list)
+        for id_, spans in ordered.items():
+            for start, end, actor in spans:
+                placed[actor].append((order[id_], id_, start, end))
+        actors = tuple(
+            Actor(
+                id=actor,
+                name=_full(group),
+                kind=kind,
+                names=_names(group, kind),
+                roles=_actor_roles(self.uses[actor], self.documents, order),
+                mentions=tuple(self.documents[id_].passage(s, e) for _, id_, s, e in sorted(placed[actor])),
+            )
+            for actor, (kind, group) in self.groups.items()
         )
-        for actor, (kind, group) in zip(ids, groups, strict=True)
-    )
-    return Cast(actors, ordered, frozenset(), frozenset(described))
+        return Cast(actors, ordered, frozenset(), frozenset(self.described))
+
+
+def _ids(groups: Iterable[tuple[Kind, list[Mention]]]) -> list[str]:
+    """An id for each group, that a person can read; equal names get a number."""
+    ids: list[str] = []
+    used: set[str] = set()
+    for _, group in groups:
+        base = key = slug(_full(group))
+        number = 1
+        while key in used:
+            number += 1
+            key = f"{base}-{number}"
+        used.add(key)
+        ids.append(key)
+    return ids
 
 
 def _taken(document: Document) -> Iterable[Span]:
