@@ -20,8 +20,9 @@ _GZIP = b"\x1f\x8b"
 def find_pages(locations: Iterable[str | Path]) -> Iterator[str]:
     """Every page that `locations` name, in a stable order: addresses and files as they are, folders and globs expanded.
 
-    A folder yields its pages (.html, .txt and their kind, also as .gz) and those of its folders, by name; hidden ones are left out.
-    What does not exist is yielded as it is, so that opening it says so. The same file is yielded once.
+    A folder yields its pages (.html, .txt and their kind, also as .gz) and those of its folders, by name; hidden ones
+    are left out. What does not exist is yielded as it is, so that opening it says so. The same file is yielded
+    once.
     """
     seen: set[str] = set()
     for location in locations:
