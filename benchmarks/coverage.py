@@ -2,7 +2,7 @@
 
 usage: python benchmarks/coverage.py [--show tune|FOLDER]
 
-Prints, for the folders to tune on and the held-out ones apart, the share of fields, updates and quotations that are right.
+Prints how many fields, updates and quotations are right, for the folders to tune on and the held-out ones apart.
 Misses are shown for folders to tune on only: the others are scored, never looked at.
 """
 
@@ -19,7 +19,7 @@ from typing import Any
 from msgspec import structs
 
 import dateline
-from dateline.model import ARTICLE_ROLES, Document
+from dateline.model import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff\u2060"))
@@ -90,9 +90,15 @@ def score_fields(name: str, document: Document, gold: dict[str, Any], tally: Tal
         plain(place) == plain(gold.get("dateline_place")),
         f"{name} {place!r}, not {gold.get('dateline_place')!r}",
     )
-    found = {"authors": document.authors, "agencies": document.agencies, "keywords": document.keywords,
-             "image_credits": [i.credit for i in document.images if i.credit], "captions": [i.caption for i in document.images if i.caption],
-             "subheadings": texts(document, "subheading"), "notices": texts(document, "notice")}  # fmt: skip
+    found = {
+        "authors": document.authors,
+        "agencies": document.agencies,
+        "keywords": document.keywords,
+        "image_credits": [image.credit for image in document.images if image.credit],
+        "captions": [image.caption for image in document.images if image.caption],
+        "subheadings": texts(document, "subheading"),
+        "notices": texts(document, "notice"),
+    }
     for field, values in found.items():
         expected_set, found_set = set(map(plain, gold.get(field) or [])), set(map(plain, values))
         tally.see(
