@@ -15,6 +15,7 @@ import gzip
 import importlib.util
 import io
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,8 @@ def _as_paragraphs(html: str) -> str:
     from html import escape
 
     lines = "".join(f"<p>{escape(line)}</p>" for line in markup_dropped(html).splitlines() if line.strip())
-    return f"<html><body>{lines}</body></html>"
+    language = re.search(r"<html[^>]*\blang=[\"']?([A-Za-z]{2})", html[:200_000])
+    return f"<html lang='{language[1] if language else 'de'}'><body>{lines}</body></html>"
 
 
 def justext_text(html: str, url: str | None = None) -> Result:
