@@ -190,6 +190,11 @@ def test_the_sentence_before_names_the_speaker() -> None:
         ("Seiner Meinung nach bleibt der Hafen offen.", "Seiner Meinung", "bleibt der Hafen offen"),
         ("Eine der größten Gruppen sagte, dass sie komme.", "Eine der größten Gruppen", "dass sie komme"),
         ("Einbruch, sagt ein Beamter.", "ein Beamter", "Einbruch"),
+        (
+            "Im Hafen hat die Feuerwehr nach eigenen Angaben gelöscht.",
+            "die Feuerwehr",
+            "Im Hafen hat die Feuerwehr … gelöscht",
+        ),
         ("Befürchtet wird, dass der Hafen schließt.", "", "dass der Hafen schließt"),
         ("Vogt zeigte sich überzeugt, dass der Hafen bleibt.", "Vogt", "dass der Hafen bleibt"),
         (
@@ -219,6 +224,24 @@ def test_indirect_speech_goes_on_without_a_frame() -> None:
 def test_marks_within_indirect_speech_are_the_same_speaker_s() -> None:
     text = "Vogt äußerte sich lobend über den Rat. Er unternehme «recht energische Anstrengungen», um zu helfen."
     assert ("Direct", "Vogt", "recht energische Anstrengungen") in said(document(text), *NAMES)
+
+
+def test_what_could_be_is_said_after_direct_speech_only() -> None:
+    could = "Der Streit könnte Jahre dauern."
+    assert said(document(f"„Wir bleiben“, sagte Vogt. {could}"), *NAMES)[-1] == ("IndirectFreeIndirect", "Vogt", could)
+    assert len(said(document(f"Vogt sagte, der Hafen bleibe offen. {could}"), *NAMES)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vogt und Lind begrüßten sich am Hafen.",
+        "Die Fähren dürften morgen fahren.",
+        "Ein Test bestätigte die Identität des Mannes.",
+    ],
+)
+def test_deeds_and_guesses_of_the_reporter_are_nobody_s_words(text: str) -> None:
+    assert said(document(f"Vogt sagte: „Wir bleiben.“ {text}"), *NAMES) == [("Direct", "Vogt", "Wir bleiben.")]
 
 
 def test_a_demand_is_reported_speech() -> None:

@@ -60,6 +60,8 @@ class QuoteWords(Struct, frozen=True, kw_only=True):
     """How such forms end where no other word does ("propagiere")."""
     irrealis: frozenset[str] = frozenset()
     """Finite forms that do so only after such a clause."""
+    possible: frozenset[str] = frozenset()
+    """Forms that mostly tell a guess ("könnte"), but somebody else's words right after direct speech."""
     plural_indicative: frozenset[str] = frozenset()
     """Those of them that are plain plurals too."""
     auxiliaries: frozenset[str] = frozenset()
@@ -142,6 +144,10 @@ class QuoteWords(Struct, frozen=True, kw_only=True):
     """Subjects that are nobody ("es")."""
     reflexives: frozenset[str] = frozenset()
     """Pronouns that are no subject after a verb."""
+    reflexive_only: frozenset[str] = frozenset()
+    """The pronoun that turns a verb of saying into something else ("begrüßten sich")."""
+    own: frozenset[str] = frozenset()
+    """Adjectives by which a source is the clause's own subject ("nach eigenen Angaben")."""
     datives: frozenset[str] = frozenset()
     """Words that open a phrase to whom something is said."""
     focus: frozenset[str] = frozenset()

@@ -135,7 +135,7 @@ class Clauses:
     def is_participle(self, token: Token) -> bool:
         """Whether a word looks like a past participle by its outward shape, or is one of the listed verbs'."""
         low = token.low
-        if token.capital or token.kind != "word":
+        if token.capital or token.kind != "word" or low in self.words.states or low in self.words.adverbs:
             return False
         if any(c.form == "participle" for c in self.words.cues.get(low, ())) or low in self.words.passive_participle:
             return True

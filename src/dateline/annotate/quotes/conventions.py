@@ -46,6 +46,11 @@ def _with_noun(text: str, lists: QuoteWords, quote: Quote) -> tuple[Span, ...]:
     if not quote.speaker:
         return quote.cue if cue in lists.sources_alone else ()
     first = quote.speaker[0]
+    own = next((s for s in quote.frame if cue in lists.source_with_noun and s[0] == start and s[1] > end), None)
+    if own is not None and not own[0] <= first[0] < own[1]:
+        # "nach eigenen Angaben": for them the words are the speaker, for a reader it is the clause's subject.
+        inside = text[end : own[1]]
+        return ((end + len(inside) - len(inside.lstrip()), end + len(inside.rstrip(" ,"))),)
     if cue in lists.source_with_noun and end < first[0] and first[0] - end < 80:
         between = text[end : first[0]]
         return ((end + len(between) - len(between.lstrip()), first[1]), *quote.speaker[1:])

@@ -186,7 +186,7 @@ class _Reader:
         if context.is_heading(self.blocks[self.block]):
             return context.headline_speech(finder, number)
         tokens = finder.tokens
-        if is_subjunctive(finder, after_speech=self.after_speech):
+        if is_subjunctive(finder, after_speech=self.after_speech, after_direct=self.after_speech and self.ended_direct):
             speaker = self.speaker or self.topic
             basis = context.SENTENCE_BEFORE if speaker else None
             whole = Draft("IndirectFreeIndirect", number, ((tokens[0].start, tokens[-1].end),), speaker, basis=basis)

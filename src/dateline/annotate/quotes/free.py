@@ -9,10 +9,11 @@ from dateline.annotate.quotes.drafts import Draft, spans
 from dateline.annotate.quotes.frames import FrameFinder
 
 
-def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
+def is_subjunctive(finder: FrameFinder, *, after_speech: bool, after_direct: bool) -> bool:
     """Whether a unit's main verb marks it as somebody else's words: "Der Flug sei sicher."
 
-    after_speech: it follows indirect speech, where forms count too that elsewhere mean a condition.
+    after_speech: it follows speech, where forms count too that elsewhere mean a condition. after_direct: that was
+    direct speech; only then does "könnte" count, since after indirect speech it is mostly the reporter's own guess.
     """
     tokens, words = finder.tokens, finder.words
     if (tokens and tokens[-1].text == "?") or any(t.low in words.first_person for t in tokens):
@@ -31,8 +32,8 @@ def is_subjunctive(finder: FrameFinder, *, after_speech: bool) -> bool:
                 continue
             if finder.is_subjunctive(token) and not _is_adjective(finder, i):
                 return True
-            if token.low in words.irrealis and token.low not in words.auxiliaries | words.modals | words.verbs:
-                return after_speech
+            if token.low in words.possible:
+                return after_direct
             if token.low in words.irrealis and token.low not in words.plural_indicative:
                 return after_speech
             if finder.is_verb(token):
@@ -58,5 +59,7 @@ def reported(finder: FrameFinder, number: int, frames: Sequence[Frame]) -> Draft
             wanted = finder.words.report_prepositions.get(frame.cue.verb)
             if wanted and not any(t.low in wanted for t in tokens):
                 continue
+            if any(t.low in finder.words.reflexive_only for t in tokens[frame.verb : frame.end]):
+                continue  # "begrüßten sich": nothing is said
             return Draft("Reported", number, ((tokens[0].start, tokens[-1].end),), spans(tokens, frame.speaker))
     return None

@@ -27,7 +27,7 @@ def indirect(finder: FrameFinder, number: int, frames: Sequence[Frame], sources:
         if source.start == 0 and source.kind in ("before", "noun", "after"):
             ranges = _beside(finder, source)
             covered.update(i for a, b in ranges for i in range(a, b))
-            found += [_draft(finder, number, ranges, source.speaker, (source.cue,))] if ranges else []
+            found += [_draft(finder, number, ranges, _whose(finder, source), (source.cue,))] if ranges else []
     for frame in frames:
         if not frame.cue.uses & {"say", "think", "content"}:
             continue
@@ -61,7 +61,7 @@ def indirect(finder: FrameFinder, number: int, frames: Sequence[Frame], sources:
         ):
             continue
         covered.update(i for a, b in ranges for i in range(a, b))
-        found.append(_draft(finder, number, ranges, source.speaker, (source.cue,)))
+        found.append(_draft(finder, number, ranges, _whose(finder, source), (source.cue,)))
     return found
 
 
@@ -370,6 +370,16 @@ def _with_addition(finder: FrameFinder, source: Source) -> int:
             if not _skippable(finder, segment):
                 break
     return end
+
+
+def _whose(finder: FrameFinder, source: Source) -> tuple[Range, ...]:
+    """Who a source is; for "nach eigenen Angaben" the subject of the clause, where one is found."""
+    if not any(t.low in finder.words.own for t in finder.tokens[source.start : source.end]):
+        return source.speaker
+    home = finder.segment_of(source.start)
+    subject = finder.subject_of_clause(home.start, source.start) or finder.subject_of_clause(source.end, home.end)
+    outside = tuple((a, b) for a, b in subject if b <= source.start or a >= source.end)
+    return outside or source.speaker
 
 
 def _beside(finder: FrameFinder, source: Source) -> list[Range]:

@@ -74,9 +74,10 @@ WORDS = QuoteWords(
     """),
     subjunctive=_SUBJUNCTIVE,
     irrealis=_set("""
-    hätte hätten wäre wären würde würden müsste müssten könnte könnten dürfte dürften sollte sollten käme kämen gäbe gäben
+    hätte hätten wäre wären würde würden müsste müssten sollte sollten käme kämen gäbe gäben
     ginge bliebe stünde stünden läge lägen ließe nähme nähmen fände fänden liefe befände befänden
-    träfe träfen bräuchte bräuchten wüsste wüssten hielte brächte brächten täte täten verlöre verlören bestünde bestünden werden haben können müssen
+    träfe träfen bräuchte bräuchten wüsste wüssten hielte brächte brächten täte täten verlöre verlören
+    bestünde bestünden werden haben können müssen
     """),
     auxiliaries=_set("""
     hat haben hatte hatten habe hätte hätten ist sind war waren sei seien wäre wären wird werden wurde wurden werde würde
@@ -233,6 +234,9 @@ WORDS = QuoteWords(
     vorwerfen auffordern vorschlagen empfehlen beschuldigen bitten warnen zusichern raten androhen anbieten anweisen
     beauftragen ersuchen ermahnen mahnen unterstellen bezichtigen verdächtigen drängen beschwören
     """),
+    reflexive_only=_set("sich"),
+    possible=_set("könnte könnten"),
+    own=_set("eigenen eigener eigenem"),
     datives=_set("dem den der einem einer ihm ihnen seinem seinen ihrem ihren"),
     third_person=_set("er man"),
     third_person_subjunctive=_tuple("e"),
