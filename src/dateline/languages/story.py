@@ -8,7 +8,7 @@ from msgspec import Struct
 class StoryWords(Struct, frozen=True, kw_only=True):
     """Words are in lower case. Tuples of words may be written as one text separated by spaces (see `listed`).
 
-    stemmer: the algorithm of snowballstemmer. linking: letters that join the parts of a compound.
+    stemmer: the algorithm of snowballstemmer.
     compounds: whether words are written together, so that a word's tail may be a word ("Kampfjet").
     stopwords: words that say nothing about which event it is. frame: verbs and nouns of reporting, likewise.
     genitive: endings of a name's genitive, longest first.
@@ -19,7 +19,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     role_endings: endings that a role takes when inflected or put into the other gender; "" included. role_bases: what
     must then be added for the base form; "" included. role_forms: endings of nouns for what people do. feminine: the
     ending that makes a role a woman's.
-    former: words that say that a role is over. of: words between a role and whose role it is ("president of Russia").
+    former: words that say that a role is over.
     planned: words that say that something is to come. future: auxiliaries that do so with an infinitive, which ends in
     one of infinitives. hearsay: verbs that end a clause which tells a rumour, not a plan ("soll gesagt haben").
     hearsay_moving: those of them that go with verbs of moving only. planned_participles: participles that plan, with
@@ -35,7 +35,6 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     """
 
     stemmer: str
-    linking: tuple[str, ...] = ()
     compounds: bool = False
     stopwords: str
     frame: str
@@ -53,7 +52,6 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     role_forms: tuple[str, ...]
     feminine: str
     former: str
-    of: str
     planned: str
     future: str
     infinitives: str

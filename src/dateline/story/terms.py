@@ -38,7 +38,6 @@ class Lexicon:
         self._heads: dict[str, str] = {}
         self._terms: dict[str, tuple[tuple[str, float], ...]] = {}
         self._compounds = bool(words and words.compounds)
-        self._linking = words.linking if words else ()
         self._silent = listed(words.stopwords) | listed(words.frame) if words else frozenset[str]()
         self._concepts: dict[str, str] = {}
         for key, forms in (concepts.words if concepts else {}).items():

@@ -6,7 +6,6 @@ from dateline.languages.story import StoryWords
 
 WORDS = StoryWords(
     stemmer="german",
-    linking=("s", "n", "en", "es", "er", "e"),
     compounds=True,
     stopwords="""
         aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus außer
@@ -93,7 +92,6 @@ WORDS = StoryWords(
     feminine="in",
     role_endings=("innen", "in", "en", "es", "er", "em", "s", "n", "e", ""),
     former="ex ehemaliger ehemalige ehemaligen früherer frühere früheren einstiger einstige",
-    of="der des von vom",
     planned="""
         soll sollen sollte sollten will wollen rechnet rechnen hofft hoffen plant planen erwägt beabsichtigt beabsichtigen voraussichtlich bevorsteht bevorstehen
     """,

@@ -43,7 +43,6 @@ WORDS = StoryWords(
     feminine="",
     role_endings=("",),
     former="former ex ex-",
-    of="of for at",
     planned="will plans plan intends intend upcoming hopes hope expects expect",
     future="",
     infinitives="",
