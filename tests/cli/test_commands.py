@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import jsonschema
@@ -56,6 +57,20 @@ def test_annotate_finds_with_offsets_in_characters(run: Run) -> None:
     assert spans == {"3. Mai 2026": "2026-05-03", "20.30 Uhr": "2026-05-03T20:30"}
     assert [TEXT[slice(*span)] for quote in found["quotes"] for span in quote["quote"]] == ["Der Damm hält."]
     assert "Carla Venske" in {TEXT[name["start"] : name["end"]] for name in found["names"]}
+
+
+def test_annotate_writes_timeml(run: Run) -> None:
+    result = run("annotate", "-", "--timeml", "--date", "2026-05-04", input=TEXT)
+    assert result.exit_code == 0, result.output
+    root = ET.fromstring(result.stdout.encode())
+    assert "".join(root.find("TEXT").itertext()) == TEXT
+    assert [time.get("value") for time in root.iterfind("TEXT/TIMEX3")] == ["2026-05-03", "2026-05-03T20:30"]
+
+
+def test_bulk_quotations_have_their_marks_as_in_corpora(run: Run) -> None:
+    result = run("annotate", "--jsonl", "-", input=json.dumps({"id": 1, "text": TEXT}))
+    quotes = json.loads(result.stdout)["quotes"]
+    assert [TEXT[slice(*span)] for quote in quotes for span in quote["quote"]] == ["„Der Damm hält.“"]
 
 
 def test_annotate_in_bulk_keeps_ids_and_order(run: Run) -> None:

@@ -14,13 +14,15 @@ import typer
 
 from dateline.annotate import annotate as annotate_document
 from dateline.annotate import document_of_text
+from dateline.annotate.quotes.conventions import as_annotated
 from dateline.cli.terminal import fail, failing_clearly, parse_date, parse_zone, say
+from dateline.export.timeml import timeml
 from dateline.languages.detection import detect
 from dateline.model import Document, Span
 
 
 class View(StrEnum):
-    """Which times: those that TIMEX3 annotators tag, or all that a reader of a chronology needs."""
+    """As annotators of corpora mark a text (TIMEX3 times, quotations with their marks), or as a reader needs it."""
 
     STRICT = "strict"
     READER = "reader"
@@ -41,11 +43,13 @@ def annotate(
         bool, typer.Option("--jsonl", help="In bulk: lines {id, text, language?, date?} in, annotations out.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the annotations of the text as JSON.")] = False,
+    xml: Annotated[bool, typer.Option("--timeml", help="Print the text as TimeML, its times marked.")] = False,
     language: Annotated[str | None, typer.Option(help="de or en; recognised by its words where not given.")] = None,
     date: Annotated[str | None, typer.Option(help="Day that relative times are resolved against.")] = None,
     zone: Annotated[str | None, typer.Option(callback=parse_zone, help="Zone of clocks that name none.")] = None,
     view: Annotated[
-        View | None, typer.Option(help="Times: strict TIMEX3 (default with --jsonl), or the reader's (default else).")
+        View | None,
+        typer.Option(help="strict: as corpora are annotated (default with --jsonl); reader (default else)."),
     ] = None,
 ) -> None:
     """Annotate a text: times, names, quotations, quantities, attributions, with offsets in characters."""
@@ -56,6 +60,9 @@ def annotate(
             return
         text = _read_text(path)
         document = _annotated(text, language=language, day=day, zone=zone)
+        if xml:
+            typer.echo(timeml(document, strict=view is not View.READER), nl=False)
+            return
         found = as_json(document, strict=view is View.STRICT)
         typer.echo(msgspec.json.encode(found).decode() if json else _table(document, found))
 
@@ -63,16 +70,17 @@ def annotate(
 def as_json(document: Document, *, strict: bool) -> dict[str, Any]:
     """The annotations of a document in the shape of the bulk format; spans are [start, end) in characters.
 
-    strict: leave out times that TIMEX3 annotators do not tag.
+    strict: as the annotators of corpora mark it: without times that TIMEX3 leaves out, quotations with their marks.
     """
     found = document.annotations
+    quotes = [as_annotated(document, quote) if strict else quote for quote in found.quotes]
     times = [time for time in found.times if time.strict or not strict]
     parts = ("type", "quote", "speaker", "cue", "frame", "addressee")
     return {
         "id": document.id,
         "times": times,
         "names": found.names,
-        "quotes": [{part: getattr(quote, part) for part in parts} for quote in found.quotes],
+        "quotes": [{part: getattr(quote, part) for part in parts} for quote in quotes],
         "quantities": found.quantities,
         "attributions": found.attributions,
     }

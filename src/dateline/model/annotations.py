@@ -30,7 +30,8 @@ class Interval(Struct, frozen=True, kw_only=True):
 class TimeExpression(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A TIMEX3 (ISO-TimeML): what stands at [start, end), its type, normalised value and modifier.
 
-    interval: what it denotes on the calendar, where that can be decided (None for durations, sets, vague ones).
+    interval: what it denotes on the calendar, where that can be decided (None for sets, vague ones, and
+        durations that are not counted from anywhere).
     precision: how exact the interval is.
     anchor: what a relative or incomplete expression was resolved against: "update", "published", "dateline",
         "retrieved", "previous" (the expression before it) or None where it is complete in itself.
