@@ -32,12 +32,14 @@ check: .venv/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/test.txt
 	@touch $@
 
+# pip before 24 stumbles over the peers' extras.
 .venv/bench: .venv/runtime requirements/bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=24"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
 	@touch $@
 
 bench-pages bench-times bench-quotes bench-names bench-story bench-coverage: .venv/bench
-	$(BIN)/python benchmarks/$(@:bench-%=%).py
+	$(BIN)/python benchmarks/record.py $(@:bench-%=%)
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,7 +4,7 @@
 
 Runs ../shared/bench/score_pages.py with the peers that are installed and with dateline, once on the pages as they are
 and once on their text with the markup dropped, checks the live tickers of tickers.json, and prints it all as
-Markdown. With `--write FILE` the tables go into that file too.
+Markdown.
 """
 
 from __future__ import annotations
@@ -178,7 +178,6 @@ def main() -> None:
     parser.add_argument("--no-speed", action="store_true")
     parser.add_argument("--rounds", default="3", help="rounds of the speed run")
     parser.add_argument("--only", nargs="+", help="only these peers")
-    parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     sys.path[:0] = [str(ROOT), str(SHARED / "bench")]
     wanted = [] if options.no_peers else [p for p in NEEDS if options.only is None or p in options.only]
@@ -195,8 +194,6 @@ def main() -> None:
         parts.append(f"Not installed and left out: {', '.join(missing)}.")
     report = "\n\n".join(parts) + "\n"
     sys.stdout.write(report)
-    if options.write:
-        options.write.write_text(report)
 
 
 def _each(extractors: list[str]) -> list[str]:

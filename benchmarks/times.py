@@ -1,6 +1,6 @@
 """The tagger of times beside its peers, on the corpora of ../shared, in one run.
 
-    python benchmarks/times.py [--heideltime N] [--write FILE]
+    python benchmarks/times.py [--heideltime N]
 
 Scores dateline's strict view with ../shared/bench/score_times.py on KRAUTS (German) and on TimeBank with AQUAINT
 (English), beside HeidelTime (its supplied output for German; run on N documents spread over the corpus for English,
@@ -206,7 +206,6 @@ def main() -> None:
     """Reads the command line, measures, prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--heideltime", type=int, default=24, metavar="N", help="English documents to run it on")
-    parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     peers: dict[str, Tagger] = {}
     missing = []
@@ -224,8 +223,6 @@ def main() -> None:
         parts.append([f"Not installed and left out: {', '.join(missing)}."])
     report = "\n\n".join("\n".join(part) for part in parts) + "\n"
     sys.stdout.write(report)
-    if options.write:
-        options.write.write_text(report, encoding="utf-8")
 
 
 if __name__ == "__main__":
