@@ -30,6 +30,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     lasting: words that tell how long something lasted.
     offset: words that make a duration a distance ("zwei Stunden später"). per: words that make a figure a rate.
     about: words that make a clock time inexact. offices: nouns, or tails of nouns, of bodies that make statements.
+    appointed: words before a clock time that is appointed, not when something was ("für 2 Uhr"). adjective_endings:
+    endings that make a participle an attribute before a noun ("die um 2 Uhr geplante Sprengung").
     indefinite: words that open an indefinite phrase. nicknames: given names and their short forms, joined by "=".
     countries: ISO 3166 code → names | beginnings of the words for its people | its seats of power.
     """
@@ -70,6 +72,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     offset: str
     per: str
     about: str
+    appointed: str
+    adjective_endings: tuple[str, ...]
     offices: str
     indefinite: str
     nicknames: str

@@ -54,6 +54,7 @@ class _Tenses(Struct, frozen=True):
     moving: tuple[str, ...]
     participle: re.Pattern[str]
     cancelled: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -73,6 +74,7 @@ def _tenses(language: str) -> _Tenses:
         tuple(listed(words.moving)),
         re.compile(words.participle),
         listed(words.cancelled),
+        listed(words.articles),
     )
 
 
@@ -201,7 +203,8 @@ def _future(tokens: Sequence[str], tenses: _Tenses) -> bool:
         return False
     auxiliary = any(t in tenses.auxiliaries for t in tokens)
     for n, token in enumerate(tokens):
-        if (token in tenses.participles and auxiliary) or "-".join(tokens[n : n + 2]) in tenses.pairs:
+        attribute = n > 0 and tokens[n - 1] in tenses.articles
+        if (token in tenses.participles and auxiliary and not attribute) or "-".join(tokens[n : n + 2]) in tenses.pairs:
             return True
         rest = _clause_end(tokens, n)
         if token in tenses.planned and not _rumour(rest, tenses):

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from dateline.languages.story import listed
 from dateline.model import Evidence, Precision, TimeExpression
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
+from dateline.story.terms import TOKEN, story_words
 
 FINE: tuple[Precision, ...] = ("second", "minute", "hour", "part", "day")
 """Precisions that place an event in a story of days; a month or a year only says that it was long ago or far off."""
+
+
+REACH = 3
+"""Words beside a time in which the rest of an attribute stands."""
+
+A_DAY = dt.timedelta(days=1)
+SOON = dt.timedelta(hours=3)
+_CLAUSE_MARK = re.compile(r"[,;:.!?–]")
 
 
 class When(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -66,6 +77,8 @@ def _named(report: Report, reading: Reading) -> TimeExpression | None:
             continue
         if any(s <= time.start < e for s, e in quoted):
             continue
+        if reading.kind != "planned" and (_of_a_thing(report, time) or _nearer_ahead(report, time)):
+            continue
         interval = time.interval
         here = report.time
         if here is not None and interval.start <= here < interval.end:
@@ -80,6 +93,45 @@ def _named(report: Report, reading: Reading) -> TimeExpression | None:
     if reading.kind == "said":
         return None
     return min(fitting, key=lambda t: (t.precision not in FINE, t.type != "TIME", t.start), default=None)
+
+
+def _of_a_thing(report: Report, time: TimeExpression) -> bool:
+    """Whether a time tells when a named thing was or is due, not when the sentence happened.
+
+    "die für 2 Uhr vorgesehene Sprengung ist vom Tisch", "the planned 2am blasting will not take place".
+    """
+    document = report.document
+    words = story_words(document.language)
+    before = [m.group().lower() for m in TOKEN.finditer(document.text, report.start, time.start)][-REACH:]
+    if before and before[-1] in listed(words.appointed):
+        return True
+    if before and before[-1] in listed(words.planned_participles):
+        return True
+    articles = listed(words.articles)
+    if not words.adjective_endings or not articles & set(before):
+        return False
+    participle = re.compile(f"(?:{words.participle}|{'|'.join(words.planned_participles.split())})")
+    for match in list(TOKEN.finditer(document.text, time.end, report.end))[:REACH]:
+        word = match.group()
+        if word in articles or _CLAUSE_MARK.search(document.text, time.end, match.start()):
+            return False
+        if (
+            any(word.endswith(e) and participle.fullmatch(word.removesuffix(e)) for e in words.adjective_endings if e)
+            and document.text[match.end() : match.end() + 2].strip().istitle()
+        ):
+            return True
+    return False
+
+
+def _nearer_ahead(report: Report, time: TimeExpression) -> bool:
+    """Whether a bare clock was taken for the day before although the same clock comes soon: that day is a guess."""
+    return (
+        report.update is not None
+        and report.time is not None
+        and time.interval is not None
+        and time.anchor == "update"
+        and time.interval.start < report.time - A_DAY + SOON
+    )
 
 
 def _published(report: Report, zone: str) -> When:

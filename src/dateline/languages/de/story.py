@@ -119,6 +119,8 @@ WORDS = StoryWords(
     offset="früher später zuvor danach vorher nach eher her verspätung",
     per="pro je per",
     about="gegen etwa circa ca rund kurz knapp ungefähr nach vor um-die ab bis seit zwischen",
+    appointed="für auf",
+    adjective_endings=("e", "en", "er", "es", "em"),
     offices="""
         stab amt behörde polizei feuerwehr verband gewerkschaft gericht ministerium regierung dienst zentrale
         verwaltung leitstelle staatsanwaltschaft klinik klinikum krankenhaus museum konzern partei verein kammer

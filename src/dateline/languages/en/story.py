@@ -63,6 +63,8 @@ WORDS = StoryWords(
     offset="earlier later ago before after late early",
     per="per a each",
     about="about around shortly roughly approximately before after by until since between from",
+    appointed="for",
+    adjective_endings=(),
     offices="""
         team police brigade service union court ministry government company operator council office agency
         department authority association hospital museum party army airline prosecutors coastguard parliament
