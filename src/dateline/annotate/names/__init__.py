@@ -16,6 +16,9 @@ from dateline.model import Document, Name, Span
 __all__ = ["find_names"]
 
 
+_LONGEST_SENTENCE = 250  # words; what is longer is no sentence, and is read in pieces so that time stays linear
+
+
 def find_names(document: Document, sentences: Sequence[Span]) -> tuple[Name, ...]:
     """The names in the document's sentences, in order, not overlapping, with role and affiliation where they stand by.
 
@@ -28,9 +31,11 @@ def find_names(document: Document, sentences: Sequence[Span]) -> tuple[Name, ...
     starters = languages.words(code, "sentences").starters
     found = []
     for start, end in sentences:
-        here = tokens(document.text, start, end, clitics=words.capitals)
-        names = tag(here, code) if code in MODELS else by_capitals(here, words, starters)
-        found.append((here, names))
+        every = tokens(document.text, start, end, clitics=words.capitals)
+        for k in range(0, len(every), _LONGEST_SENTENCE):
+            here = every[k : k + _LONGEST_SENTENCE]
+            names = tag(here, code) if code in MODELS else by_capitals(here, words, starters)
+            found.append((here, names))
     agreed = consistent(found, words, starters)
     return tuple(
         name for (here, _), names in zip(found, agreed, strict=True) for name in with_roles(names, here, words)

@@ -13,6 +13,7 @@ from dateline.model import Document, Quantity, Span, TimeExpression
 
 __all__ = ["find_quantities"]
 
+_LONGEST_SENTENCE = 400  # tokens; what is longer is no sentence, and is read in pieces so that time stays linear
 _DURATION_IN_HOURS = {"d": 24.0, "h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 
 
@@ -30,7 +31,9 @@ def find_quantities(
     taken = sorted((t.start, t.end) for t in times if t.type in ("DATE", "TIME", "SET"))
     found: list[Quantity] = []
     for start, end in sentences:
-        found += _in_sentence(tokens(document.text, start, end), words, taken)
+        here = tokens(document.text, start, end)
+        for k in range(0, len(here), _LONGEST_SENTENCE):
+            found += _in_sentence(here[k : k + _LONGEST_SENTENCE], words, taken)
     return tuple(found)
 
 
@@ -54,7 +57,7 @@ def _in_sentence(here: Sequence[Token], words: QuantityWords, taken: Sequence[Sp
 
 
 def _opens(here: Sequence[Token], i: int) -> bool:
-    return not any(token.text[0].isalnum() for token in here[:i][-6:]) and i < 6
+    return i < 6 and not any(token.text[0].isalnum() for token in here[:i])
 
 
 def _overlaps(token: Token, taken: Sequence[Span]) -> bool:
