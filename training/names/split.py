@@ -22,5 +22,5 @@ def training(data: Path) -> list[dict[str, Any]]:
 
 
 def unseen(data: Path) -> list[dict[str, Any]]:
-    """The sentences that nothing here was trained or tuned on."""
+    """The sentences that nothing here was trained on."""
     return labelled(data / "germeval-test-first-half.jsonl.gz")[KEPT_APART:]
