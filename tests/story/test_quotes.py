@@ -54,3 +54,41 @@ def test_a_translation_is_a_variant() -> None:
         article("“Nobody goes back into the valley tonight,” said Hanna Ostermoor.", id="b", hour=10, language="en"),
     )
     assert [q.variants for q in found] == [(found[1].id,), (found[0].id,)]
+
+
+VALLEY = "Niemand geht heute Nacht zurück ins Tal, auch nicht für fünf Minuten."
+CARRIED = "Ich habe heute Nacht ein Tal gesehen, das sich selbst getragen hat."
+
+
+def test_two_statements_of_one_speaker_with_some_words_in_common_are_no_variants() -> None:
+    found = direct(
+        article(f"„{VALLEY}“, sagte Hanna Ostermoor.", id="a"),
+        article(f"„{CARRIED}“, sagte Hanna Ostermoor.", id="b", hour=12),
+        article("“Nobody goes back into the valley tonight,” said Hanna Ostermoor.", id="c", hour=10, language="en"),
+    )
+    said = {q.text: q for q in found}
+    assert len(said) == 3
+    assert said[CARRIED].variants == ()
+    assert len(said[VALLEY].variants) == 1
+
+
+def test_the_same_statement_in_other_words_of_one_language_is_a_variant() -> None:
+    found = [
+        *build(
+            [
+                article("„Wir haben die Brücke nie auf Risse untersucht“, sagte Hanna Ostermoor.", id="a"),
+                article("Hanna Ostermoor sagte, man habe die Risse der Brücke nie untersucht.", id="b", hour=10),
+            ]
+        ).quotes
+    ]
+    assert [q.variants for q in found] == [(found[1].id,), (found[0].id,)]
+
+
+def test_a_report_that_only_frames_literal_words_is_no_quotation_of_its_own() -> None:
+    story = build([article("Bürgermeisterin Hanna Ostermoor versprach „unbürokratische Hilfe“ für die Anwohner.")])
+    assert [(q.type, q.text, q.variants) for q in story.quotes] == [("Direct", "unbürokratische Hilfe", ())]
+
+
+def test_literal_words_in_an_indirect_quotation_are_no_variant_of_it() -> None:
+    text = "Hanna Ostermoor sagte, sie habe „recht energische Anstrengungen“ für die Brücke unternommen."
+    assert all(q.variants == () for q in build([article(text)]).quotes)

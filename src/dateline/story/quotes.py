@@ -71,9 +71,10 @@ def _first_report(said: _Said) -> tuple[bool, dt.datetime, int, int]:
 
 def _said(document: Document, order: int, cast: Cast) -> list[_Said]:
     found = []
+    literal = [s for q in document.annotations.quotes if q.type == "Direct" for s in q.quote if s[1] > s[0]]
     for quote in document.annotations.quotes:
         spans = [s for s in quote.quote if s[1] > s[0]]
-        if not spans:
+        if not spans or (quote.type == "Reported" and _holds_one_of(spans, literal)):
             continue
         matches = [m for s, e in spans for m in _WORD.finditer(document.text, s, e)]
         if not matches:
@@ -94,6 +95,11 @@ def _said(document: Document, order: int, cast: Cast) -> list[_Said]:
             )
         )
     return found
+
+
+def _holds_one_of(spans: Sequence[Span], literal: Sequence[Span]) -> bool:
+    """Whether literal words stand in a report of speech: they are the quotation, the report is only their frame."""
+    return any(s <= start and end <= e for s, e in spans for start, end in literal)
 
 
 def _grams(words: Sequence[str]) -> list[tuple[str, ...]]:

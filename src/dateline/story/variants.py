@@ -12,8 +12,11 @@ from msgspec import structs
 from dateline.model import StoryQuote
 from dateline.story.terms import TOKEN, lexicon
 
-ALIKE = 0.3
-"""Likeness (see same.likeness) from which one speaker's quotations in one language are variants of each other."""
+ALIKE = 0.7
+"""Share of the shorter one's weight from which one speaker's quotations in one language say the same."""
+
+ALIKE_LONGER = 0.4
+"""The same share of the longer one's weight."""
 
 TRANSLATED = 0.15
 """The same for two languages, where only names, figures and known concepts can be shared."""
@@ -32,13 +35,21 @@ def with_variants(quotes: Sequence[StoryQuote], languages: dict[str, str]) -> li
     for n, quote in enumerate(quotes):
         if quote.speaker:
             by_speaker[quote.speaker].append(n)
+    tongues = [_language(q, languages) for q in quotes]
+    likes: dict[int, dict[int, float]] = defaultdict(dict)
     linked: dict[int, set[int]] = defaultdict(set)
     for ones in by_speaker.values():
         for place, n in enumerate(ones):
             for other in ones[max(0, place - NEIGHBOURS) : place]:
-                if _variants(quotes[n], quotes[other], terms[n], terms[other], rarity, languages):
-                    linked[n].add(other)
-                    linked[other].add(n)
+                if like := _likeness(quotes[n], quotes[other], terms[n], terms[other], rarity, languages):
+                    likes[n][other] = likes[other][n] = like
+    for n, alike in likes.items():
+        for other in alike:
+            if tongues[n] == tongues[other] or (
+                _closest(n, other, likes, terms, tongues) and _closest(other, n, likes, terms, tongues)
+            ):
+                linked[n].add(other)
+                linked[other].add(n)
     return [
         structs.replace(q, variants=tuple(quotes[m].id for m in sorted(linked[n]))) if n in linked else q
         for n, q in enumerate(quotes)
@@ -58,24 +69,52 @@ def _terms(quote: StoryQuote, languages: dict[str, str]) -> dict[str, float]:
     return found
 
 
-def _variants(
+def _closest(
+    one: int,
+    other: int,
+    likes: dict[int, dict[int, float]],
+    terms: Sequence[dict[str, float]],
+    tongues: Sequence[str],
+) -> bool:
+    """Whether no quotation in the language of `other` is more like `one`, except a part of `other` or what holds it."""
+    words = terms[other].keys()
+    return all(
+        like <= likes[one][other] or words <= terms[rival].keys() or terms[rival].keys() <= words
+        for rival, like in likes[one].items()
+        if tongues[rival] == tongues[other]
+    )
+
+
+def _likeness(
     one: StoryQuote,
     other: StoryQuote,
     a: dict[str, float],
     b: dict[str, float],
     rarity: dict[str, float],
     languages: dict[str, str],
-) -> bool:
+) -> float:
+    """How much two quotations share (0 to 1); 0 where they are not alike enough, or where one holds the other."""
     if one.time and other.time and abs(one.time - other.time) > WINDOW:
-        return False
+        return 0.0
     if {o.document for o in one.occurrences} == {o.document for o in other.occurrences} and one.type == other.type:
-        return False
+        return 0.0
+    if _overlap(one, other):
+        return 0.0
     shared = [t for t in a if t in b]
     translated = _language(one, languages) != _language(other, languages)
     if len(shared) < (1 if translated else 2):
-        return False
+        return 0.0
     weight = sum(min(a[t], b[t]) * rarity[t] for t in shared)
     total_a = sum(w * rarity[t] for t, w in a.items())
     total_b = sum(w * rarity[t] for t, w in b.items())
+    if not translated and weight < max(ALIKE * min(total_a, total_b), ALIKE_LONGER * max(total_a, total_b)):
+        return 0.0
     like = 0.5 * weight / math.sqrt(total_a * total_b) + 0.5 * weight / min(total_a, total_b)
-    return like >= (TRANSLATED if translated else ALIKE)
+    return like if like >= TRANSLATED else 0.0
+
+
+def _overlap(one: StoryQuote, other: StoryQuote) -> bool:
+    """Whether words of one are words of the other, as literal ones are in an indirect report."""
+    return any(
+        p.document == q.document and p.start < q.end and q.start < p.end for p in one.passages for q in other.passages
+    )
