@@ -30,6 +30,8 @@ class NameWords(Struct, frozen=True, kw_only=True):
     no_names: capitalised words that are no names by themselves: weekdays, months, common abbreviations.
     known: names that are written like other words or abbreviations, with their label, where capitals alone must decide.
     compounds: whether words are compounded as in German.
+    adjective_endings: endings that make a lower-case word an adjective in a role's phrase, and a people's adjective
+        inflected. silent_genitive: last letters of names whose genitive may look like the name.
     capitals: whether a capital inside a sentence speaks for a name (English), or for any noun (German).
     """
 
@@ -51,4 +53,6 @@ class NameWords(Struct, frozen=True, kw_only=True):
     no_names: frozenset[str]
     known: Mapping[str, Literal["PER", "LOC", "ORG", "OTH"]]
     compounds: bool
+    adjective_endings: tuple[str, ...] = ()
+    silent_genitive: str = ""
     capitals: bool

@@ -32,6 +32,7 @@ class QuantityWords(Struct, frozen=True, kw_only=True):
     stops: words that end the noun phrase (English, where nouns are not capitalised).
     fates: words that are counted themselves where they follow the number ("12 dead", "three injured").
     no_counted: nouns that are never what is counted ("uhr").
+    adjective_endings: endings that a word between number and noun has; modifier_endings: one inside a complement.
     compounds: True where nouns have a capital and a number's noun can be told by it.
     """
 
@@ -59,3 +60,5 @@ class QuantityWords(Struct, frozen=True, kw_only=True):
     fates: frozenset[str]
     no_counted: frozenset[str]
     compounds: bool
+    adjective_endings: tuple[str, ...] = ()
+    modifier_endings: tuple[str, ...] = ()

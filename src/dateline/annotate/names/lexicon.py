@@ -16,10 +16,11 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from dateline.languages import codes, words
+
 MAGIC = b"dlx1"
 LETTERS = "FLCAWPGOcawNDSMs"
 COARSE, FINE = 100, 600
-_ENDINGS = ("es", "s", "en", "n", "er", "e")
 
 
 class Entry(NamedTuple):
@@ -64,6 +65,12 @@ def look_up(word: str) -> Entry | None:
     return Entry("".join(c for k, c in enumerate(LETTERS) if lists[i] >> k & 1), coarse[i], fine[i], guesses, likely)
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    """The endings of every language that is here; the lexicon does not say which language a word is of."""
+    return tuple(dict.fromkeys(e for code in codes() for e in words(code, "inflection").noun_endings))
+
+
 @lru_cache(maxsize=60_000)
 def entry(word: str) -> Entry:
     """What is known of the word, else of the word without an inflectional ending or in ordinary capitals."""
@@ -71,7 +78,7 @@ def entry(word: str) -> Entry:
     if found is None and len(word) > 3:
         if word.isupper():
             found = look_up(word.capitalize())
-        for ending in _ENDINGS if found is None else ():
+        for ending in _endings() if found is None else ():
             if word.endswith(ending) and len(word) - len(ending) > 2:
                 found = look_up(word[: -len(ending)].rstrip("'’"))
                 if found is not None:

@@ -216,7 +216,7 @@ def _owns(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
     following = tokens[k + 1].text if k + 1 < len(tokens) else ""
     if following in ("'", "’", "'s", "’s"):
         return True
-    return words.compounds and tokens[k].text[-1] in "sxzß"
+    return tokens[k].text[-1] in words.silent_genitive
 
 
 def _inside(token: Token, words: NameWords) -> Span | None:
@@ -328,16 +328,14 @@ def _joined(tokens: Sequence[Token], first: int, names: Mapping[int, Name], word
 
 
 def is_demonym(lowered: str, words: NameWords) -> bool:
-    """ "ukrainische", "russischer", "Ukrainian"; the endings are German's adjective endings."""
+    """ "ukrainische", "russischer", "Ukrainian"."""
     if lowered in words.demonyms:
         return True
-    if not words.compounds:
-        return False
-    return any(lowered.endswith(e) and lowered[: -len(e)] in words.demonyms for e in ("e", "en", "er", "em", "es"))
+    return any(lowered.endswith(e) and lowered[: -len(e)] in words.demonyms for e in words.adjective_endings)
 
 
 def _adjective(lowered: str, words: NameWords) -> bool:
     """Whether a lower-case word may be an adjective in a role's phrase; in German by its ending."""
     if not words.compounds:
         return is_demonym(lowered, words) or lowered in words.modifiers
-    return len(lowered) > 4 and lowered.endswith(("e", "en", "er", "em", "es"))
+    return len(lowered) > 4 and lowered.endswith(words.adjective_endings)

@@ -38,7 +38,7 @@ def _german_head(tokens: Sequence[Token], i: int, words: QuantityWords) -> int |
             if token.low in words.no_counted or not token.text[0].isalpha():
                 return None
             return _hyphenated(tokens, k)
-        inflected = len(token.text) > 3 and token.low.endswith(("e", "en", "er", "es", "em"))
+        inflected = len(token.text) > 3 and token.low.endswith(words.adjective_endings)
         if not token.text[0].isalpha() or not (inflected or token.low in words.adjectives):
             return None
         if token.low in words.articles or token.low in words.complements or token.low in words.and_ | words.to:
@@ -91,7 +91,7 @@ def _complement(tokens: Sequence[Token], head: int, words: QuantityWords) -> int
         if token.text[0].isupper() and token.text[0].isalpha():
             last = n
             continue
-        modifier = token.low in words.articles or (words.compounds and token.low.endswith(("en", "er", "em", "es")))
+        modifier = token.low in words.articles or token.low.endswith(words.modifier_endings)
         if last > head or not token.text[0].isalpha() or not modifier:
             break
     return last

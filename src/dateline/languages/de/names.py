@@ -137,5 +137,7 @@ WORDS = NameWords(
     ),
     known={},
     compounds=True,
+    adjective_endings=("e", "en", "er", "em", "es"),
+    silent_genitive="sxzß",
     capitals=False,
 )

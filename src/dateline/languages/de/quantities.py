@@ -117,4 +117,6 @@ WORDS = QuantityWords(
     fates=frozenset(),
     no_counted=frozenset("uhr".split()),
     compounds=True,
+    adjective_endings=("e", "en", "er", "es", "em"),
+    modifier_endings=("en", "er", "em", "es"),
 )  # fmt: skip

@@ -1,0 +1,5 @@
+"""English endings."""
+
+from dateline.languages.inflection import InflectionWords
+
+WORDS = InflectionWords(noun_endings=("s",))
