@@ -36,7 +36,7 @@ def versions() -> str:
 def section(name: str, output: str) -> str:
     """A benchmark's part of the page: when, with what, and its output as printed."""
     today = dt.datetime.now(dt.UTC).date()
-    body = output.strip() if "\n|" in output else f"```text\n{output.strip()}\n```"
+    body = re.sub(r"^#", "##", output.strip(), flags=re.M) if "\n|" in output else f"```text\n{output.strip()}\n```"
     head = f"## {name}\n\n{today.isoformat()} · `make bench-{name}` · {platform.machine()}, {versions()}"
     return f"<!-- {name} -->\n{head}\n\n{body}\n<!-- /{name} -->\n"
 
