@@ -24,6 +24,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     one of infinitives. hearsay: verbs that end a clause which tells a rumour, not a plan ("soll gesagt haben").
     hearsay_moving: those of them that go with verbs of moving only. planned_participles: participles that plan, with
     one of auxiliaries. planned_pairs: two words that plan, joined by a hyphen.
+    obliged: words that say that something must be done, pairs joined by a hyphen; the verb follows or ends the clause.
+    perfect: auxiliaries that, with a participle, say that something is done.
     pluperfect: auxiliaries of the past before the past. participle: a regular expression for a past participle.
     being: the same for verbs of moving and becoming, whose participles end in one of moving.
     cancelled: words that say that a plan fell through. otherwise: words that say that it came not as planned.
@@ -62,6 +64,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     planned_pairs: str
     planned_participles: str
     auxiliaries: str
+    obliged: str
+    perfect: str
     pluperfect: str
     being: str
     moving: str

@@ -12,7 +12,7 @@ from msgspec import Struct
 from dateline.languages.story import listed
 from dateline.model import Attribution, EventKind, Quote, TimeExpression
 from dateline.story.reports import Report
-from dateline.story.terms import story_words
+from dateline.story.terms import lexicon, story_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*|[.,;:!?–]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -29,12 +29,15 @@ SPEECH_SHARE = 0.4
 class Reading(Struct, frozen=True, kw_only=True):
     """How a report tells what it tells. quotes, times, attributions: what of the document's lies in it.
 
-    long_ago: it names a time long before it was made.
+    long_ago: it names a time long before it was made. due, done: terms of the verbs of what it says must be done, and
+    of what it says has been done.
     """
 
     kind: EventKind
     hedged: bool
     long_ago: bool = False
+    due: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
     quotes: tuple[Quote, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
@@ -49,6 +52,8 @@ class _Tenses(Struct, frozen=True):
     hearsay: frozenset[str]
     hearsay_moving: frozenset[str]
     pairs: frozenset[str]
+    obliged: frozenset[str]
+    perfect: frozenset[str]
     pluperfect: frozenset[str]
     being: frozenset[str]
     moving: tuple[str, ...]
@@ -69,6 +74,8 @@ def _tenses(language: str) -> _Tenses:
         listed(words.hearsay),
         listed(words.hearsay_moving),
         listed(words.planned_pairs),
+        listed(words.obliged),
+        listed(words.perfect),
         listed(words.pluperfect),
         listed(words.being),
         tuple(listed(words.moving)),
@@ -100,6 +107,8 @@ def read(
         kind=kind,
         hedged=hedged,
         long_ago=_before(report, times, now),
+        due=_due(report),
+        done=_done(report),
         quotes=tuple(quotes),
         times=tuple(times),
         attributions=tuple(attributions),
@@ -133,6 +142,35 @@ def _tense(
     if _future(tokens, tenses) or _later(report, times):
         return "planned"
     return "happened"
+
+
+def _due(report: Report) -> frozenset[str]:
+    """The terms of the verb of which a report says that it must be done: the clause's last word, else the next."""
+    language = report.document.language
+    tenses = _tenses(language)
+    tokens = [m.group().lower() for m in _WORD.finditer(report.text)]
+    found: set[str] = set()
+    for n, token in enumerate(tokens):
+        if token in tenses.obliged or "-".join(tokens[n - 1 : n + 1]) in tenses.obliged:
+            rest = _clause_end(tokens, n)
+            verb = (rest[-1] if rest[-1].endswith(tenses.infinitives) else "") if tenses.infinitives and rest else ""
+            verb = verb or (rest[0] if rest and not tenses.infinitives else "")
+            found.update(t for t, _ in lexicon(language).terms(verb))
+    return frozenset(found)
+
+
+def _done(report: Report) -> frozenset[str]:
+    """The terms of the verbs of which a report says that they have been done."""
+    language = report.document.language
+    tenses = _tenses(language)
+    tokens = [m.group().lower() for m in _WORD.finditer(report.text)]
+    found: set[str] = set()
+    for n, token in enumerate(tokens):
+        if token in tenses.perfect:
+            rest = _clause_end(tokens, n)
+            near = rest[-1:] if tenses.infinitives else rest[:2]
+            found.update(t for w in near if tenses.participle.fullmatch(w) for t, _ in lexicon(language).terms(w))
+    return frozenset(found)
 
 
 def _before(report: Report, times: Sequence[TimeExpression], now: dt.datetime | None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from dateline.story.features import Features
+from dateline.story.figures import PERSONS
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
 
@@ -158,6 +159,8 @@ def _threshold(one: Report, other: Report, r: Reading, s: Reading, a: Features, 
         return THRESHOLD
     if not words or (len(shared) < 2 and not _at_once(one, other, a, b) and not _all_of_it(a, b, shared)):
         return 2.0
+    if len(shared) > len(words) and not _of_what(a, b, words):
+        return 2.0
     if len(words) <= 2 and len(shared) == len(words) and all(t[0] == "=" for t in words) and _hours_apart(a, b):
         return 2.0
     if len(words) < 2 and min(a.own, b.own) <= 3 and (a.instant is None or b.instant is None):
@@ -170,6 +173,12 @@ def _threshold(one: Report, other: Report, r: Reading, s: Reading, a: Features, 
     if min(a.own, b.own) <= 3:
         base += 0.06
     return base * _apart(a, b)
+
+
+def _of_what(a: Features, b: Features, words: Sequence[str]) -> bool:
+    """Whether two reports that name the same ones who take part share as well what these do, not a common word only."""
+    matter = [min(a.terms[t], b.terms[t]) for t in words if t not in PERSONS]
+    return sum(matter) >= LITTLE or (a.instant is not None and b.instant is not None and not _hours_apart(a, b))
 
 
 def _hours_apart(a: Features, b: Features) -> bool:
@@ -227,6 +236,8 @@ def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b
     if "planned" in (r.kind, s.kind) and r.kind != s.kind:
         return True
     if r.long_ago != s.long_ago:
+        return True
+    if (r.due & s.done and not s.due) or (s.due & r.done and not r.due):
         return True
     if "background" in (r.kind, s.kind) and r.kind != s.kind and not (one.restates or other.restates):
         return r.kind == "said" or s.kind == "said"

@@ -104,6 +104,8 @@ WORDS = StoryWords(
         geplant vorgesehen angesetzt erwartet angekündigt anberaumt terminiert
     """,
     auxiliaries="ist sind wird werden war waren wurde wurden",
+    obliged="muss müssen müsse müssten",
+    perfect="hat haben ist sind",
     pluperfect="hatte hatten",
     being="war waren",
     moving="gegangen gekommen gefahren geflogen gereist marschiert gestorben geworden gewesen gelandet getroffen gebrochen geblieben",

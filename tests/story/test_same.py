@@ -1,0 +1,46 @@
+"""Two events taken for one are worse than one shown twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Event
+from dateline.story import build
+from tests.story.coverage import article, ticker
+
+
+def event_of(events: tuple[Event, ...], words: str) -> str:
+    """The id of the one event that a passage with these words reports."""
+    (found,) = [e.id for e in events if any(words in p.exact for p in e.passages)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("due", "done", "language"),
+    [
+        ("Rund 1800 Menschen müssen ihre Häuser verlassen.", "2310 Menschen haben ihre Häuser verlassen.", "de"),
+        ("Some 1,800 residents must leave their homes.", "2,310 residents have left their homes.", "en"),
+    ],
+)
+def test_what_must_be_done_and_what_has_been_done_are_two_events(due: str, done: str, language: str) -> None:
+    story = build(
+        [
+            ticker(("9:05", "A", due), id="a", language=language),
+            ticker(("12:05", "B", done), id="b", language=language),
+        ]
+    )
+    assert event_of(story.chronology, due[:20]) != event_of(story.chronology, done[:20])
+    assert [d.kind for d in story.differences] in ([], ["later-count"])
+
+
+def test_two_outlets_that_say_what_must_be_done_report_one_event() -> None:
+    one, other = "Rund 1800 Menschen müssen ihre Häuser verlassen.", "Etwa 1800 Anwohner müssen ihre Häuser verlassen."
+    story = build([article(one, id="a"), article(other, id="b", hour=10)])
+    assert event_of(story.chronology, one) == event_of(story.chronology, other)
+
+
+def test_the_same_ones_taking_part_make_no_event() -> None:
+    one = "312 Frauen und Männer von Feuerwehr, THW und Bundeswehr sind im Einsatz."
+    other = "Dreieinhalb Stunden lang räumten Feuerwehr, THW und Bundeswehr das Tal unterhalb der Mauer."
+    story = build([ticker(("9:05", "Kräfte im Tal", one), id="t"), article(other, id="b", hour=14)])
+    assert event_of(story.chronology, one) != event_of(story.chronology, other)
