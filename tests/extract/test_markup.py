@@ -212,3 +212,18 @@ def test_local_clocks_with_the_offset_of_utc_are_put_right() -> None:
 def test_bad_json_ld_harms_nobody(script: str) -> None:
     document = html(ARTICLE, f"<script type='application/ld+json'>{script}</script>")
     assert by_role(document, "paragraph") == [P1, P2, P3]
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("20.08.2026 - 23:59 Uhr, aktualisiert 00:21 Uhr", "2026-08-20T23:59:00+02:00", "2026-08-21T00:21:00+02:00"),
+        ("28.03.2026 22:04 (Akt. 29.03.2026 06:14)", "2026-03-28T22:04:00+01:00", "2026-03-29T06:14:00+02:00"),
+        ("20.08.2026, 12:10 Uhr · Aktualisiert 13:05 Uhr", "2026-08-20T12:10:00+02:00", "2026-08-20T13:05:00+02:00"),
+    ],
+)
+def test_a_date_line_with_the_date_of_a_change(line: str, published: str, modified: str) -> None:
+    document = html(
+        f"<article><h1>Lohebrücke bleibt gesperrt</h1><p class=datum>{line}</p><p>{P1}</p><p>{P2}</p></article>"
+    )
+    assert (document.published, document.modified) == (published, modified)

@@ -183,3 +183,14 @@ def test_pictures_in_an_entry_keep_their_credit_out_of_the_article() -> None:
     assert document.updates[0].heading == "Das erste Bild von der Brücke:"
     assert [i.credit for i in document.images] == ["Bildwerk"]
     assert "Bildwerk" not in document.article
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_midnights_are_counted_from_the_only_day_that_the_page_names(newest_first: bool) -> None:
+    clocks_in_time = ["21.20", "22.26", "23.50", "0.40", "0.55"]
+    shown = clocks_in_time[::-1] if newest_first else clocks_in_time
+    entries = "\n\n".join(f"{c}: {b}" for c, b in zip(shown, [*BODIES, BODIES[0]], strict=True))
+    document = plain(f"Samstag, 2. August 2025\n\n{entries}\n")
+    by_clock = {u.clock: u.time.day for u in document.updates if u.time}
+    first = 1 if newest_first else 2
+    assert by_clock == {"21:20": first, "22:26": first, "23:50": first, "00:40": first + 1, "00:55": first + 1}

@@ -41,3 +41,21 @@ def test_a_given_zone_is_believed() -> None:
         "Asia/Tokyo",
         "given",
     )
+
+
+@pytest.mark.parametrize(
+    ("declared", "language", "instants", "words", "zone"),
+    [
+        ("de-AT", "de", [], [], "Europe/Vienna"),
+        ("de_CH", "de", instant("2025-08-15T22:00:00+02:00"), [], "Europe/Zurich"),
+        ("en-GB", "en", [], [], None),
+        ("en-GB", "en", instant("2025-01-15T22:00:00+01:00"), [], "Europe/Berlin"),
+        ("en-GB", "en", instant("2025-07-15T22:00:00+01:00"), [], "Europe/London"),
+        (None, "en", [], ["+01:00"], "Europe/Berlin"),
+    ],
+)
+def test_the_country_of_the_declared_language(
+    declared: str | None, language: str, instants: list[dt.datetime], words: list[str], zone: str | None
+) -> None:
+    found, _ = decide_zone(given=None, url=None, language=language, instants=instants, words=words, declared=declared)
+    assert found == zone

@@ -40,7 +40,14 @@ def assemble(
     words = [s.zone for _, s in outline.published if s.zone] + [
         e.stamp.zone for e in (outline.ticker.entries if outline.ticker else []) if e.stamp.zone
     ]
-    zone_name, zone_basis = decide_zone(given=zone, url=url, language=language, instants=head, words=words)
+    zone_name, zone_basis = decide_zone(
+        given=zone,
+        url=url,
+        language=language,
+        instants=head,
+        words=words,
+        declared=metadata.language if metadata else None,
+    )
     published, modified, basis = _dates(outline, metadata, page, zone_name)
     updates = build_updates(outline.ticker, fragments, zone_name) if outline.ticker else ()
     headline = outline.headline_text

@@ -81,6 +81,7 @@ def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
             language=language,
             instants=head_instants(metadata),
             words=[],
+            declared=metadata.language,
         )[0]
     )
     fragments, ticker = merge(fragments, ticker, read_liveblog(metadata, live_zone), live_zone)

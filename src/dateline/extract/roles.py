@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 
@@ -237,8 +238,9 @@ def _spoken_role(fragment: Fragment, outline: Outline, index: int, *, sentence: 
     if length < 160 and not (fragment.content and sentence and length > 90):
         stamp = parse_stamp(text)
         dated = stamp is not None and stamp.date is not None and stamp.date[0] is not None
-        if stamp is not None and dated and (stamp.separated or fragment.instant):
-            outline.published.append((index, stamp))
+        more = _more_stamps(text, stamp) if stamp is not None else []
+        if stamp is not None and dated and (stamp.separated or fragment.instant or more):
+            outline.published.extend((index, s) for s in [stamp, *more])
             _sources(text, outline)
             return "published"
     if words.notice.match(text):
@@ -281,8 +283,26 @@ def _find_date(fragments: list[Fragment], outline: Outline) -> None:
         named = (fragment.near | fragment.inner_hints) & BIT["date"] and abs(index - outline.first) <= 8
         if stamp.published or named:
             fragment.role = "published"
-            outline.published.append((index, stamp))
+            outline.published.extend((index, s) for s in [stamp, *_more_stamps(text, stamp)])
             return
+
+
+def _more_stamps(text: str, stamp: Stamp) -> list[Stamp]:
+    """The date of a change that the same line says behind its first: "…, aktualisiert 00:21 Uhr". Without a day of its
+    own it is of the same day, or of the next one where its clock is earlier.
+    """
+    at = stamp.end
+    while at < len(text) and not text[at].isalnum():
+        at += 1
+    other = parse_stamp(text[at:])
+    if other is None or not other.modified or other.clock is None or stamp.date is None or stamp.date[0] is None:
+        return []
+    if other.date is None:
+        day = dt.date(stamp.date[0], stamp.date[1], stamp.date[2])
+        if stamp.clock is not None and other.clock[:2] < stamp.clock[:2]:
+            day += dt.timedelta(days=1)
+        other.date = (day.year, day.month, day.day)
+    return [other]
 
 
 def _followed(fragments: list[Fragment], index: int) -> bool:

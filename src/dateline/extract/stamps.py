@@ -143,7 +143,7 @@ def _patterns() -> _Patterns:
 
 _DECORATION = re.compile(r"[\s+*•|»›·>\-–—(\[]*")
 _BETWEEN = re.compile(r"\s+[-–—]\s+|[\s,·•|/()\[\]]*")
-_AFTER_WORD = re.compile(r"\s*:\s*|[\s,]*")
+_AFTER_WORD = re.compile(r"\s*:\s*|\.?[\s,]*")
 _SEPARATOR = re.compile(r"\s*(?:[:|·•]|[-–—](?=\s|$)|[)\]]?\s*\+{2,}|\)\s*[:–-]?|\])\s*[+]*\s*")
 
 
@@ -214,6 +214,8 @@ def _element(p: _Patterns, line: str, at: int, stamp: Stamp) -> int | None:
         return m.end()
     if m := p.words.match(line, at):
         word = m["word"].lower()
+        if stamp.clock is not None and word in p.published | p.modified:
+            return None  # the line goes on with another date ("23:59 Uhr, aktualisiert 00:21 Uhr")
         stamp.update |= word in p.update
         stamp.published |= word in p.published
         stamp.modified |= word in p.modified

@@ -68,6 +68,7 @@ def _stated(document: Document, date: dt.date | None, others: Sequence[Document]
     fetched = document.provenance.retrieved if document.provenance else None
     retrieved = in_zone(fetched, document.zone) if fetched is not None else None
     stamps = _stamps(document)
+    anchors = _anchors(document.updates, headings, above=above)
     result = []
     for update in document.updates:
         if update.time is not None and update.time_basis in _DECIDED:
@@ -76,6 +77,9 @@ def _stated(document: Document, date: dt.date | None, others: Sequence[Document]
         stamp = stamps.get(update.id)
         heading = _heading_for(update.start, headings, above=above)
         time, basis = _own_time(stamp, heading, reference, retrieved, document.zone)
+        if time is not None and heading is not None and stamp is not None and not stamp.has_day:
+            # By the wall clock: over a change of the clocks the hour stays.
+            time += (update.day_offset - anchors[id(heading)]) * _ONE
         result.append(msgspec.structs.replace(update, time=time, time_basis=basis, time_evidence=()))
     return tuple(result)
 
@@ -95,6 +99,17 @@ def _stamps(document: Document) -> dict[str, Stamp]:
         known.date = known.date or stamp.date
         known.clock = known.clock or stamp.clock
         known.weekday = stamp.weekday if known.weekday is None else known.weekday
+    return found
+
+
+def _anchors(updates: Sequence[Update], headings: list[tuple[int, Stamp]], *, above: bool) -> dict[int, int]:
+    """For each day heading (by identity) the day offset of the entry next to it: that one's day it names. Others under
+    it are further on where a midnight lies between."""
+    found: dict[int, int] = {}
+    for update in updates:
+        heading = _heading_for(update.start, headings, above=above)
+        if heading is not None and (not above or id(heading) not in found):
+            found[id(heading)] = update.day_offset
     return found
 
 

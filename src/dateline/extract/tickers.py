@@ -95,6 +95,9 @@ def _marks(fragments: list[Fragment]) -> tuple[list[_Mark], dict[int, Stamp]]:
         if stamp is None:
             continue
         alone = stamp.rest >= len(fragment.text) or not fragment.text[stamp.rest :].strip(" +|")
+        # "Published 4:05 p.m. ET, Sat May 2, 2026" is the page's date.
+        if stamp.published and stamp.date is not None:
+            continue
         if stamp.has_time and (stamp.separated or fragment.cut == stamp.end):
             if not alone or len(fragment.text) <= _LONGEST_STAMP:
                 marks.append(_Mark(index, stamp, alone))

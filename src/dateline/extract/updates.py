@@ -77,6 +77,9 @@ def _day_offsets(ticker: Ticker, zone: str | None) -> list[int]:
     for n in order:
         entry = entries[n]
         own = _own_day(entry, ticker, zone)
+        under = entry.day is not None and entry.stamp.date is None and entry.instant is None
+        if known is not None and under and len(ticker.days) == 1:
+            own = None  # the only day that a ticker names is that of its beginning; midnights are counted from there
         seconds = _clock(entry, zone)
         crossed = step(before, seconds) if before is not None and seconds is not None else 0
         if own is not None and known is not None:

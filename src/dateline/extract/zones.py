@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dateline import languages
 from dateline.languages.pages import PageWords
 
+# Countries whose top-level domain is not their code in ISO 3166.
+_DOMAINS = {"gb": "uk"}
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
 
 
@@ -25,17 +27,24 @@ def zone_named(name: str) -> dt.tzinfo | None:
 
 
 def decide_zone(
-    *, given: str | None, url: str | None, language: str, instants: list[dt.datetime], words: list[str]
+    *,
+    given: str | None,
+    url: str | None,
+    language: str,
+    instants: list[dt.datetime],
+    words: list[str],
+    declared: str | None = None,
 ) -> tuple[str | None, str | None]:
     """IANA zone and how it is known.
 
     given: what a person said, believed without question. instants: the page's own machine-readable times; an offset
     other than UTC says which zone the outlet lives in (UTC is what software writes, wherever it stands).
-    words: zones that stand with its clocks ("BST", "+02:00"). Then the country of the address, then the language.
+    words: zones that stand with its clocks ("BST", "+02:00"). Then the country of the address, then the country of
+    the language that the page declares ("de-AT"), then the language.
     """
     if given:
         return given, "given"
-    candidates = _candidates(url, language)
+    candidates = _candidates(url, language, declared)
     for word in words:
         if not _OFFSET.fullmatch(word) and word != "UTC" and zone_named(word) is not None:
             return word, "the page's clocks name their zone"
@@ -48,20 +57,21 @@ def decide_zone(
             if day is None and fixed.utcoffset(None) == dt.timedelta(hours=1):
                 moment = moment.replace(month=1)
     if moment is not None:
-        for name, _ in candidates:
+        for name, basis in candidates:
             zone = zone_named(name)
             if zone is not None and moment.astimezone(zone).utcoffset() == moment.utcoffset():
-                return name, "the offset of the page's own times"
+                said = "the offset of the page's own times"
+                return name, said if basis else f"inferred: the likeliest zone with {said}"
         found = _any_zone(moment)
         if found:
             return found, "the offset of the page's own times"
     return next(((name, basis) for name, basis in candidates if basis), (None, None))
 
 
-def _candidates(url: str | None, language: str) -> list[tuple[str, str]]:
-    """Zones by the country of the address, then by language, each with its reason;
+def _candidates(url: str | None, language: str, declared: str | None) -> list[tuple[str, str]]:
+    """Zones by the country of the address, by that of the declared language, then by language, each with its reason;
 
-    without one it only fits an offset.
+    without one it only fits an offset. The zones where most outlets of a language are stand before small countries'.
     """
     pages: dict[str, PageWords] = {code: languages.words(code, "pages") for code in languages.codes()}
     found: list[tuple[str, str]] = []
@@ -71,11 +81,19 @@ def _candidates(url: str | None, language: str) -> list[tuple[str, str]]:
         if country in pages[code].countries:
             found.append((pages[code].countries[country], f"the country of the address (.{country})"))
             break
+    region = (declared or "").replace("_", "-").partition("-")[2].lower()
+    if language in pages and region and (zone := pages[language].countries.get(_DOMAINS.get(region, region))):
+        # English pages often declare en-US or en-GB because their software does; that alone says nothing.
+        basis = f"the country of the page's language ({declared})" if pages[language].default_zone else ""
+        found.append((zone, basis))
     if language in pages:
         default = pages[language].default_zone
         if default:
             found.append((default, f"the usual zone of the language ({language})"))
-        found.extend((zone, "") for zone in pages[language].countries.values())
+        # What a language has first is where most of its outlets are.
+        countries = list(pages[language].countries.values())
+        main = countries[:2] + [page.default_zone for page in pages.values() if page.default_zone]
+        found.extend((zone, "") for zone in [*main, *countries])
     return found
 
 

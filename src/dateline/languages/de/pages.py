@@ -82,6 +82,7 @@ WORDS = PageWords(
     published=("veröffentlicht", "erschienen", "erstellt", "publiziert", "datum"),
     modified=(
         "aktualisiert",
+        "akt",
         "stand",
         "zuletzt aktualisiert",
         "letzte aktualisierung",
