@@ -44,3 +44,10 @@ def test_the_same_ones_taking_part_make_no_event() -> None:
     other = "Dreieinhalb Stunden lang räumten Feuerwehr, THW und Bundeswehr das Tal unterhalb der Mauer."
     story = build([ticker(("9:05", "Kräfte im Tal", one), id="t"), article(other, id="b", hour=14)])
     assert event_of(story.chronology, one) != event_of(story.chronology, other)
+
+
+def test_one_reason_makes_no_event_of_two() -> None:
+    one = "2310 Menschen sind nun in Sicherheit, weil die Staumauer Hohenmorl zu brechen drohte."
+    other = "Die Staumauer Hohenmorl droht zu brechen, das Tal wird geräumt."
+    story = build([article(one, id="a"), article(other, id="b", hour=10)])
+    assert event_of(story.chronology, one) != event_of(story.chronology, other)

@@ -34,6 +34,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     about: words that make a clock time inexact. offices: nouns, or tails of nouns, of bodies that make statements.
     appointed: words before a clock time that is appointed, not when something was ("für 2 Uhr"). adjective_endings:
     endings that make a participle an attribute before a noun ("die um 2 Uhr geplante Sprengung").
+    reasons: words that open a clause that only says why.
     indefinite: words that open an indefinite phrase. nicknames: given names and their short forms, joined by "=".
     countries: ISO 3166 code → names | beginnings of the words for its people | its seats of power.
     """
@@ -77,6 +78,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     per: str
     about: str
     appointed: str
+    reasons: str
     adjective_endings: tuple[str, ...]
     offices: str
     indefinite: str

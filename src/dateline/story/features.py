@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from dateline.languages.story import listed
-from dateline.model import Span
+from dateline.model import Document, Span
 from dateline.story.actors import Cast
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
@@ -23,12 +23,16 @@ CONTEXT_WEIGHT = 0.5
 NAME_WEIGHT = 1.0
 
 
+WHY_WEIGHT = 0.4
+"""Weight of a word in a clause that only says why."""
+
 RAREST = 4.0
 """Weight of a term that one report alone holds, in a story of any size."""
 
 AHEAD = dt.timedelta(hours=3)
 """What has happened cannot lie so far ahead of its report."""
 
+_CLAUSE_END = re.compile(r"[,;:.!?–](?=\s|$)")
 _MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
@@ -148,6 +152,20 @@ def _refers_back(report: Report) -> bool:
     return any(m.group().lower() in pronouns for m in TOKEN.finditer(report.text))
 
 
+def _reasons(document: Document, start: int, end: int) -> list[Span]:
+    """The clauses of a span that only say why: two things may have one reason."""
+    words = listed(story_words(document.language).reasons)
+    found: list[Span] = []
+    for match in TOKEN.finditer(document.text, start, end):
+        if (
+            match.group().lower() in words
+            and document.text[max(start, match.start() - 2) : match.start()].strip() == ","
+        ):
+            close = _CLAUSE_END.search(document.text, match.end(), end)
+            found.append((match.start(), close.start() if close else end))
+    return found
+
+
 def _terms(report: Report, start: int, end: int, cast: Cast) -> dict[str, float]:
     """The terms of a span: actors for words that mean them, figures for quantities, stems and concepts for the rest."""
     document = report.document
@@ -170,15 +188,17 @@ def _terms(report: Report, start: int, end: int, cast: Cast) -> dict[str, float]
             terms[f"#{quantity.number:g}"] = 1.0 if quantity.number > 9 else 0.6 if quantity.number > 1 else 0.2
             taken.append((quantity.start, quantity.end))
     before: list[str] = []
+    reasons = _reasons(document, start, end)
     for match in TOKEN.finditer(document.text, start, end):
         if any(s <= match.start() < e for s, e in taken):
             before = []
             continue
+        share = WHY_WEIGHT if any(s <= match.start() < e for s, e in reasons) else 1.0
         word = match.group().lower()
         for n in range(len(before)):
             if concept := lexis.phrase("-".join((*before[n:], word))):
-                terms["=" + concept] = 1.0
+                terms["=" + concept] = max(share, terms.get("=" + concept, 0.0))
         before = [*before[-2:], word]
         for term, weight in lexis.terms(word):
-            terms[term] = max(weight, terms.get(term, 0.0))
+            terms[term] = max(weight * share, terms.get(term, 0.0))
     return terms

@@ -27,7 +27,7 @@ WORDS = StoryWords(
         welches wenig wenige weniger wenn wer werde werden wessen wie wieder will wir wird wo wobei wodurch wofür wohl wolle wollen
         wollte wollten worden wurde wurden würde würden zu zudem zum zunächst zur zusätzlich zwar zwischen bitte allerdings
         ganze ganzen ganzer ganzes aktuell aktuelle aktuellen derweil erneut knapp gut zuvor zuletzt uhr minuten minute stunden stunde tag tage tagen
-        montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend gestern morgen kurz lange neue neuen neuer neues groß große großen
+        montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend gestern morgen kurz lang lange langer langen neue neuen neuer neues groß große großen
         großer weitere weiteren weiterer nächste nächsten letzte letzten beide beiden beider zwei drei vier fünf sechs sieben acht neun
         zehn elf zwölf finden findet fand fanden liegt lag liegen bleibt blieb bleiben sieht sehen zeigt zeigte führt führte
         ab weg los fort zurück her hinaus herein gegangen gekommen geblieben gelassen gemacht update ticker live überblick
@@ -121,6 +121,7 @@ WORDS = StoryWords(
     offset="früher später zuvor danach vorher nach eher her verspätung",
     per="pro je per",
     about="gegen etwa circa ca rund kurz knapp ungefähr nach vor um-die ab bis seit zwischen",
+    reasons="weil da nachdem",
     appointed="für auf",
     adjective_endings=("e", "en", "er", "es", "em"),
     offices="""

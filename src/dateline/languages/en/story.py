@@ -65,6 +65,7 @@ WORDS = StoryWords(
     offset="earlier later ago before after late early",
     per="per a each",
     about="about around shortly roughly approximately before after by until since between from",
+    reasons="because since",
     appointed="for",
     adjective_endings=(),
     offices="""
