@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dateline.extract.agencies import AGENCY
 from dateline.extract.fragments import Fragment
 from dateline.extract.headlines import folded
 from dateline.extract.hints import BIT
 from dateline.extract.metadata import Metadata, names_in
-from dateline.extract.wording import AGENCY, wording
+from dateline.extract.wording import wording
 
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’/-]*){0,5}")
 _INITIALS = re.compile(r"\s*\([^()]{1,8}\)$")

@@ -7,15 +7,16 @@ import hashlib
 import re
 from urllib.parse import urlsplit
 
+from dateline.extract.agencies import is_agency
 from dateline.extract.bylines import find_authors
 from dateline.extract.decoding import Decoded, looks_misread
 from dateline.extract.fragments import Fragment
 from dateline.extract.language import language_of
 from dateline.extract.metadata import Metadata, names_in, plain
 from dateline.extract.moments import in_zone, parse_instant, rfc3339, stamp_day, stamp_moment
-from dateline.extract.roles import Outline
+from dateline.extract.outline import Outline
 from dateline.extract.updates import build_updates
-from dateline.extract.wording import AGENCY, wording
+from dateline.extract.wording import wording
 from dateline.extract.zones import decide_zone
 from dateline.model import ARTICLE_ROLES, Block, Document, Image, Page, Provenance
 
@@ -77,7 +78,7 @@ def assemble(
         kicker=outline.kicker_text,
         lead=fragments[outline.lead].text if outline.lead is not None else None,
         authors=authors,
-        agencies=tuple(dict.fromkeys([*outline.agencies, *(a for a in authors if AGENCY.fullmatch(a))])),
+        agencies=tuple(dict.fromkeys([*outline.agencies, *(a for a in authors if is_agency(a))])),
         dateline=outline.dateline,
         published=published,
         modified=modified,

@@ -23,7 +23,7 @@ class Fragment:
     inside links. linked: the first link's target. strong: the whole text is set bold. box: number of the innermost
     sectioning element around it; boxes nest by `Layout.parents`. depth: elements around it. instant: a machine-
     readable time in it (<time datetime>), instant_text: the text of that element. cut: where the first inline element
-    in it ends; inner, inner_hints: the names of that element.
+    in it ends; bold: where the first words set bold lie, if not all are; inner, inner_hints: the names of that element.
     hidden: the markup hides it. content: it belongs to the article. role: what it turned out to be. entry: the number
     of the ticker entry it belongs to, None outside. extra: parts with roles of their own, as offsets into the text.
     """
@@ -46,6 +46,7 @@ class Fragment:
     instant: str | None = None
     instant_text: str = ""
     cut: int | None = None
+    bold: tuple[int, int] | None = None
     inner: str = ""
     inner_hints: int = 0
     hidden: bool = False

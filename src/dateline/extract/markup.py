@@ -102,6 +102,8 @@ class _Pending:
     instant: str | None = None
     instant_text: str = ""
     cut: int | None = None
+    bold: str = ""
+    bold_ended: bool = False
 
 
 def parse(markup: str | bytes) -> LexborHTMLParser:
@@ -309,11 +311,19 @@ class _Walk:
                 instant=pending.instant,
                 instant_text=clean(pending.instant_text),
                 cut=pending.cut,
+                bold=_bold(pending, text),
                 inner=inline.name if inline is not None else "",
                 inner_hints=inline.hints if inline is not None else 0,
                 hidden=holder.hidden,
             )
         )
+
+
+def _bold(pending: _Pending, text: str) -> tuple[int, int] | None:
+    """Where the first words set bold lie in `text`; None where there are none, or all are."""
+    words = clean(pending.bold)
+    at = text.find(words) if words and len(words) < len(text) else -1
+    return (at, at + len(words)) if at >= 0 else None
 
 
 def _take(pending: _Pending, holder: _Holder, text: str) -> None:
@@ -341,6 +351,10 @@ def _take(pending: _Pending, holder: _Holder, text: str) -> None:
             pending.linked = holder.link
     if holder.strong:
         pending.strong += length
+        if not pending.bold_ended:
+            pending.bold += text
+    elif pending.bold:
+        pending.bold_ended = True
     if holder.instant is not None:
         pending.instant = pending.instant or holder.instant or None
         pending.instant_text += " " + text

@@ -4,46 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
 
+from dateline.extract.agencies import AGENCY_MARK, find_dateline, name_sources
 from dateline.extract.bylines import is_byline
 from dateline.extract.fragments import Fragment, clean, ends_sentence
-from dateline.extract.headlines import find_headline, letters
+from dateline.extract.headlines import find_headline
 from dateline.extract.hints import BIT, bits
+from dateline.extract.leads import find_lead
 from dateline.extract.metadata import Metadata
+from dateline.extract.outline import Outline
+from dateline.extract.pictures import join_pictures, match_credit
 from dateline.extract.stamps import Stamp, parse_stamp
 from dateline.extract.tickers import Ticker
-from dateline.extract.wording import AGENCY, AGENCY_MARK, DATELINE, PLACE_DASH, wording
-from dateline.model import Dateline, Role
+from dateline.extract.wording import wording
+from dateline.model import Role
 
-_COMMENT, _KICKER, _LEAD, _CREDIT, _TOPICS = BIT["comment"], BIT["kicker"], BIT["lead"], BIT["credit"], BIT["topics"]
+_COMMENT, _KICKER, _TOPICS = BIT["comment"], BIT["kicker"], BIT["topics"]
 _TEASER = bits("teaser", "related")
 _DIGIT = re.compile(r"\d")
 _LIST = re.compile(r"\s+[/|·•]\s+")
-_FILE = re.compile(r"[\w.-]+\.(?:jpe?g|png|webp|gif)\b", re.I)
-
-
-@dataclass(slots=True)
-class Outline:
-    """What the roles say of the document: indices into the fragments, and values read on the way.
-
-    first: where the article's text begins.
-    """
-
-    first: int = 0
-    headline: int | None = None
-    headline_text: str | None = None
-    kicker: int | None = None
-    kicker_text: str | None = None
-    lead: int | None = None
-    dateline: Dateline | None = None
-    published: list[tuple[int, Stamp]] = field(default_factory=list)
-    bylines: list[int] = field(default_factory=list)
-    keywords: list[str] = field(default_factory=list)
-    comment_count: int | None = None
-    pictures: list[tuple[list[int], list[int]]] = field(default_factory=list)
-    agencies: list[str] = field(default_factory=list)
-    ticker: Ticker | None = None
 
 
 def assign_roles(
@@ -66,9 +45,9 @@ def assign_roles(
         _single(fragments, index, first, last, outline, metadata is not None)
     if not outline.published:
         _find_date(fragments, outline)
-    _pictures(fragments, outline)
-    _lead(fragments, outline, in_ticker, metadata)
-    _dateline(fragments, outline, in_ticker)
+    join_pictures(fragments, outline)
+    find_lead(fragments, outline, in_ticker, metadata)
+    find_dateline(fragments, outline, in_ticker)
     return outline
 
 
@@ -97,7 +76,7 @@ def _ticker_roles(fragments: list[Fragment], ticker: Ticker | None) -> set[int]:
                 fragment.role = "update-heading"
             else:
                 fragment.role = "update"
-                if _is_credit(fragment) is not None:
+                if match_credit(fragment) is not None:
                     fragment.role = "credit"
                     fragment.content = False
     for index in ticker.days:
@@ -142,7 +121,7 @@ def _headline(fragments: list[Fragment], first: int) -> tuple[int | None, str | 
             not 12 <= len(text) <= 220
             or text.count(" ") < 1
             or parse_stamp(text) is not None
-            or _is_credit(fragments[i]) is not None
+            or match_credit(fragments[i]) is not None
         ):
             continue
         words = wording()
@@ -188,6 +167,8 @@ def _single(fragments: list[Fragment], index: int, first: int, last: int, outlin
     length = len(text)
     below_head = outline.headline is None or index > outline.headline - 4
     near = below_head and index <= last + 6
+    if length < 160 and near and not fragment.content and wording().source.search(text, 1):
+        name_sources(text, outline)
     if length < 40 and _count_comments(fragment, outline, near=near):
         return
     if not near and not fragment.content:
@@ -229,9 +210,9 @@ def _spoken_role(fragment: Fragment, outline: Outline, index: int, *, sentence: 
     length = len(text)
     words = wording()
     if AGENCY_MARK.match(text):
-        _sources(text, outline)
+        name_sources(text, outline)
         return "notice"
-    if _is_credit(fragment) is not None:
+    if match_credit(fragment) is not None:
         return "credit"
     if fragment.tag == "figcaption":
         return "caption"
@@ -241,15 +222,16 @@ def _spoken_role(fragment: Fragment, outline: Outline, index: int, *, sentence: 
         more = _more_stamps(text, stamp) if stamp is not None else []
         if stamp is not None and dated and (stamp.separated or fragment.instant or more):
             outline.published.extend((index, s) for s in [stamp, *more])
-            _sources(text, outline)
+            name_sources(text, outline)
             return "published"
     if words.notice.match(text):
-        _sources(text, outline)
+        name_sources(text, outline)
         return "notice"
     if length < 160 and words.paywall.match(text):
         return "notice"
     if (not fragment.content or length < 60) and not sentence and is_byline(fragment):
         outline.bylines.append(index)
+        name_sources(text, outline)
         return "byline"
     return None
 
@@ -330,29 +312,6 @@ def _furniture(fragment: Fragment, index: int, last: int) -> Role:
     return "teaser" if index > last and len(text) > 30 else "boilerplate"
 
 
-def _sources(text: str, outline: Outline) -> None:
-    """Agencies that a date line or a notice names ("Quelle: dpa")."""
-    for match in AGENCY.finditer(text):
-        if match[0] not in outline.agencies:
-            outline.agencies.append(match[0])
-
-
-def _is_credit(fragment: Fragment) -> re.Match[str] | None:
-    """A picture's credit: "Foto: …", "© …", "… © Getty"."""
-    text = fragment.text
-    if len(text) > 160:
-        return None
-    match = wording().photo.match(text)
-    if match and len(text) < 120:
-        return match
-    at = text.find("©")
-    if at > 0 and (fragment.tag == "figcaption" or _FILE.match(text)):
-        return re.compile(r"©\s*").search(text)
-    if fragment.tag and fragment.tag != "p" and (fragment.near | fragment.inner_hints) & _CREDIT and len(text) < 100:
-        return re.compile(r"").match(text)
-    return None
-
-
 def _keywords(fragment: Fragment, outline: Outline, markup: bool) -> bool:
     """A line of topics: separated by slashes or bars, or in a box that the page calls so."""
     text = fragment.text
@@ -370,110 +329,3 @@ def _keywords(fragment: Fragment, outline: Outline, markup: bool) -> bool:
         return False
     outline.keywords.extend(p for p in parts if p not in outline.keywords)
     return True
-
-
-def _pictures(fragments: list[Fragment], outline: Outline) -> None:
-    """Join credits with the captions beside them."""
-    used: set[int] = set()
-    for index, fragment in enumerate(fragments):
-        if fragment.role != "credit":
-            continue
-        match = _is_credit(fragment)
-        if match is not None and match.start() > 0:
-            fragment.extra = [
-                ("caption", 0, len(fragment.text[: match.start()].rstrip(" (|"))),
-                ("credit", match.start(), len(fragment.text)),
-            ]
-            outline.pictures.append(([index], [index]))
-            continue
-        captions: list[int] = []
-        before, after = index - 1, index + 1
-        if before >= 0 and before not in used and not fragment.gap and _can_caption(fragments[before], outline, before):
-            captions.append(before)
-        if (
-            after < len(fragments)
-            and not fragments[after].gap
-            and _can_caption(fragments[after], outline, after)
-            and not ends_sentence(fragments[after].text)
-        ):
-            captions.append(after)
-        if fragment.tag:
-            captions = [
-                i
-                for i in (before, after)
-                if 0 <= i < len(fragments) and i not in used and fragments[i].role == "caption"
-            ][:1]
-        for i in captions:
-            fragments[i].role, fragments[i].content = "caption", False
-            used.add(i)
-        outline.pictures.append((captions, [index]))
-    for index, fragment in enumerate(fragments):
-        if fragment.role == "caption" and index not in used:
-            outline.pictures.append(([index], []))
-    outline.pictures.sort(key=lambda p: min([*p[0], *p[1]]))
-
-
-def _can_caption(fragment: Fragment, outline: Outline, index: int) -> bool:
-    if (
-        fragment.tag
-        or index in (outline.headline, outline.kicker)
-        or fragment.role in ("published", "byline", "credit", "notice", "update-time", "update-heading")
-    ):
-        return fragment.role == "caption"
-    return len(fragment.text) <= 300
-
-
-def _lead(fragments: list[Fragment], outline: Outline, in_ticker: set[int], metadata: Metadata | None) -> None:
-    """The lead: what the page marks or describes as one, else a first paragraph that stands apart."""
-    paragraphs = [
-        i for i, f in enumerate(fragments) if f.content and f.role in ("paragraph", "subheading") and i not in in_ticker
-    ]
-    if not paragraphs:
-        return
-    top = paragraphs[0]
-    fragment = fragments[top]
-    description = letters(
-        (metadata.text("description") or metadata.meta("og:description", "description") or "") if metadata else ""
-    )
-    for i in paragraphs[:3]:
-        f = fragments[i]
-        if f.tag and (
-            ((f.near | f.mid) & _LEAD and len(f.text) > 40)
-            or (len(description) > 40 and letters(f.text)[:60] == description[:60] and len(f.text) < 500)
-        ):
-            outline.lead = i
-            f.role = "lead"
-            return
-    if metadata is not None and not fragment.strong:
-        return
-    if fragment.role != "paragraph" or _opens_report(fragment.text):
-        return
-    others = [i for i in paragraphs[1:] if fragments[i].role == "paragraph"]
-    apart = len(paragraphs) > 1 and _opens_report(fragments[paragraphs[1]].text)
-    if apart or (len(fragment.text) <= 500 and (len(others) >= 2 or in_ticker)):
-        outline.lead = top
-        fragment.role = "lead"
-
-
-def _opens_report(text: str) -> bool:
-    return DATELINE.match(text) is not None
-
-
-def _dateline(fragments: list[Fragment], outline: Outline, in_ticker: set[int]) -> None:
-    """Place and agency at the beginning of one of the first paragraphs become a block of their own."""
-    for i, fragment in enumerate(fragments):
-        if fragment.role not in ("paragraph", "lead") or i in in_ticker:
-            continue
-        match = DATELINE.match(fragment.text) or PLACE_DASH.match(fragment.text)
-        if match is None or match.end() >= len(fragment.text):
-            if fragment.role == "paragraph":
-                return
-            continue
-        place = match["place"]
-        agency = match.groupdict().get("agency")
-        outline.dateline = Dateline(place=place.strip(" .,") if place else None, agency=agency)
-        for name in re.split(r"\s*/\s*", agency) if agency else ():
-            if AGENCY.fullmatch(name) and name not in outline.agencies:
-                outline.agencies.append(name)
-        fragment.extra = [("dateline", 0, len(match[0].rstrip())), (fragment.role, match.end(), len(fragment.text))]
-        return

@@ -9,33 +9,6 @@ from functools import cache
 from dateline import languages
 from dateline.languages.pages import PageWords
 
-AGENCIES = (
-    "dpa", "dpa-AFX", "dpa-infocom", "AFP", "Reuters", "rtr", "AP", "APA", "SDA", "KNA", "epd", "SID", "dts", "DJ",
-    "ANSA", "EFE", "TASS", "Interfax",
-    "UPI", "PA", "Bloomberg", "Xinhua", "DAPD", "ddp", "Keystone-SDA", "Keystone", "AWP", "BANG", "PresseBox", "ots",
-    "IANS", "PTI", "ANI",
-    "Kyodo", "Belga", "ANP", "Ritzau", "NTB", "TT", "STT", "PAP", "CTK", "MTI", "HINA", "Ukrinform",
-    "Agence France-Presse", "Associated Press",
-    "The Associated Press", "Deutsche Presse-Agentur", "AFX", "JIJI", "SDA-ATS", "ATS", "CNN", "imago",
-)  # fmt: skip
-"""Names of news agencies as they sign reports."""
-
-_NOT_SIGNING = frozenset({"imago", "CNN", "Keystone"})
-# Longest first, so that "dpa-AFX" is not read as "dpa".
-_AGENCY = "|".join(re.escape(a) for a in sorted(AGENCIES, key=lambda a: (-len(a), a)) if a not in _NOT_SIGNING)
-AGENCY = re.compile(rf"(?<![\w-])(?:{_AGENCY})(?![\w-])")
-# The line by which an agency numbers its report: "© dpa-infocom, dpa:230428-99-483045/5".
-AGENCY_MARK = re.compile(rf"©\s*(?:{_AGENCY})\b.{{0,40}}\d{{4,}}-\d+")
-_PLACE = r"[^\W\d_a-zß][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:/[^\W\d_a-zß][\w.'’ -]{1,30}){0,3}"
-DATELINE = re.compile(
-    rf"(?:(?P<place>{_PLACE})(?P<region>,? [\w.]+)?\.?,? ?)?(?:\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{4}})?|[^\W\d_]+) ?)?"
-    rf"\((?P<agency>(?:{_AGENCY}|[A-Z]{{2,8}}(?=[^)]*\)\s?[-–—]))(?:\s?/\s?(?:{_AGENCY}|[a-zA-Z-]{{2,8}}))*)\)"
-    rf"(?:\s?[-–—:.]+\s*|\s+(?=[A-ZÄÖÜ\"„“«»]))"
-)
-PLACE_DASH = re.compile(
-    r"(?P<place>[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ][\w.-]+){0,3}(?:, [A-Z][\w.]+){0,2})\s?[-–—]\s+(?=[A-ZÄÖÜ\"„“])"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -85,7 +58,7 @@ def wording() -> Wording:
         article_end=union(every("article_end"), r"[.:!?]?\Z"),
         byline=re.compile(rf"(?:{words(every('by'))})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE),
         photo=re.compile(rf"(?:©|\(c\)|copyright\b|(?:{words(every('photo'))})\s*(?::|©|\|))\s*:?\s*", re.IGNORECASE),
-        source=re.compile(rf"(?:{words(every('source'))})\s*:?\s+", re.IGNORECASE),
+        source=re.compile(rf"(?<!\w)(?:{words(every('source'))})\s*:?\s+", re.IGNORECASE),
         and_words=re.compile(rf"\s*(?:,|;|/|\||\s(?:{words(every('and_words'))})\s)\s*", re.IGNORECASE),
         not_names=frozenset(every("not_names")),
     )
