@@ -111,3 +111,36 @@ def test_a_clock_time_that_is_only_about_is_no_difference() -> None:
 def test_what_a_difference_is_about_are_words_of_a_document() -> None:
     story = two("Bei dem Brand in Morltal gab es fünf Tote.", "Ein Feuer in Morltal hat drei Tote gefordert.")
     assert [d.about for d in story.differences] == ["Tote"]
+
+
+def test_a_plan_and_its_outcome_in_two_languages_are_one_difference_with_a_noun() -> None:
+    german = ticker(
+        (
+            "9:05",
+            "Räumung beginnt",
+            "Die Räumung von Morltal hat begonnen. Binnen zwei Stunden soll das Tal leer sein.",
+        ),
+        (
+            "13:05",
+            "Das Tal ist leer",
+            "Die Räumung ist beendet. Gedauert hat es dreieinhalb Stunden, angesetzt waren zwei.",
+        ),
+        id="a",
+    )
+    english = ticker(
+        ("9:15", "Evacuation", "The evacuation of Morltal has begun. It is meant to take two hours."),
+        (
+            "13:10",
+            "The valley is empty",
+            "All residents have left. It took three and a half hours, well over the two that were planned.",
+        ),
+        id="b",
+        language="en",
+    )
+    story = build([german, english])
+    (difference,) = story.differences
+    assert difference.kind == "plan-outcome"
+    assert difference.about in ("Räumung", "Tal")
+    assert sorted({planned for _, planned in sides(difference)}) == [False, True]
+    assert {p.document for v in difference.values for p in v.passages} == {"a", "b"}
+    assert not any("Gedauert hat es" in e.text or "It took" in e.text for e in story.chronology if e.kind == "planned")

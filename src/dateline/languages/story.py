@@ -30,6 +30,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     being: the same for verbs of moving and becoming, whose participles end in one of moving.
     cancelled: words that say that a plan fell through. otherwise: words that say that it came not as planned.
     lasting: words that tell how long something lasted.
+    lasted: verbs that tell how long something was in the end ("gedauert hat es drei Stunden, geplant waren zwei").
+    impersonal: pronouns that stand for what the sentence before tells of.
     offset: words that make a duration a distance ("zwei Stunden später"). per: words that make a figure a rate.
     about: words that make a clock time inexact. offices: nouns, or tails of nouns, of bodies that make statements.
     appointed: words before a clock time that is appointed, not when something was ("für 2 Uhr"). adjective_endings:
@@ -74,6 +76,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     cancelled: str
     otherwise: str
     lasting: str
+    lasted: str
+    impersonal: str
     offset: str
     per: str
     about: str

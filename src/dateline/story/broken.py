@@ -36,8 +36,9 @@ def broken_plans(events: Sequence[Event], tellings: Sequence[Telling], pairs: Se
             continue
         seen.add(ids[0])
         values = (_announced(plan), _reported(outcome))
-        about = named_matter([plan, outcome]).exact
-        found.append(Difference(id="", about=about, kind="plan-outcome", values=values))
+        about = named_matter([plan, outcome])
+        if about is not None:
+            found.append(Difference(id="", about=about.exact, kind="plan-outcome", values=values))
     return found
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from dateline.languages.story import listed
 from dateline.model import Difference, DifferenceKind, DifferenceValue, Event, Passage, TimeExpression
 from dateline.story.events import FAR, Telling
-from dateline.story.figures import matters
+from dateline.story.figures import matters, nouns
 from dateline.story.same import CLOCK_TOLERANCE, likeness
 from dateline.story.terms import TOKEN, lexicon, story_words
 
@@ -34,7 +34,7 @@ def clock_differences(events: Sequence[Event], tellings: Sequence[Telling]) -> l
                 timed.append((telling, clock))
         timed.sort(key=lambda t: (t[0].report.time or FAR, t[0].order, t[0].report.start))
         if _apart(timed):
-            found.append(_difference("disagreement", timed))
+            found.extend(_difference("disagreement", timed))
     return found
 
 
@@ -63,27 +63,44 @@ def _apart(timed: Sequence[tuple[Telling, TimeExpression]]) -> bool:
     return False
 
 
-def _difference(kind: DifferenceKind, timed: Sequence[tuple[Telling, TimeExpression]]) -> Difference:
+def _difference(kind: DifferenceKind, timed: Sequence[tuple[Telling, TimeExpression]]) -> list[Difference]:
     groups: dict[dt.datetime, list[Passage]] = defaultdict(list)
     for telling, clock in timed:
         if clock.interval is not None:
             groups[clock.interval.start].append(telling.report.document.passage(clock.start, clock.end))
     values = tuple(DifferenceValue(value=p[0].exact, passages=tuple(p)) for p in groups.values())
-    return Difference(id="", about=named_matter([t for t, _ in timed]).exact, kind=kind, values=values)
+    about = named_matter([t for t, _ in timed])
+    return [Difference(id="", about=about.exact, kind=kind, values=values)] if about else []
 
 
-def named_matter(tellings: Iterable[Telling]) -> Passage:
-    """The words of the first report that name what all speak of; the report's first word where nothing does."""
+def named_matter(tellings: Iterable[Telling]) -> Passage | None:
+    """The noun that names what the reports speak of: one that most of them share, the first report's if it has it.
+
+    None where no noun names it.
+    """
     told = list(tellings)
-    shared = frozenset.intersection(*(matters(t) for t in told)) or frozenset(t for m in told for t in matters(m))
-    for telling in told:
+    count = Counter(t for telling in told for t in matters(telling))
+    best: tuple[int, int, Passage] | None = None
+    for order, telling in enumerate(told):
         report = telling.report
         lexis = lexicon(report.document.language)
         for start, end in ((report.start, report.end), *([report.heading] if report.heading else [])):
-            for match in TOKEN.finditer(report.document.text, start, end):
-                inside = any(t.start <= match.start() < t.end for t in telling.reading.times)
-                if not inside and any(t in shared for t, _ in lexis.terms(match.group())):
-                    return report.document.passage(*match.span())
-    report = told[0].report
-    first = TOKEN.search(report.document.text, report.start, report.end)
-    return report.document.passage(*(first.span() if first else (report.start, report.end)))
+            for match in nouns(telling, start, end):
+                if any(t.start <= match.start() < t.end for t in telling.reading.times):
+                    continue
+                if not _is_named(telling, match.start()):
+                    continue
+                shared = max((count[t] for t, _ in lexis.terms(match.group())), default=0)
+                if shared and (best is None or shared > best[0]):
+                    best = shared, order, report.document.passage(*match.span())
+    return best[2] if best else None
+
+
+def _is_named(telling: Telling, place: int) -> bool:
+    """Whether the word there is surely a noun: by its capital, or behind an article."""
+    document = telling.report.document
+    words = story_words(document.language)
+    if words.compounds:
+        return True
+    before = [m.group().lower() for m in TOKEN.finditer(document.text, max(0, place - 24), place)]
+    return document.text[place].isupper() or any(w in listed(words.articles) for w in before[-1:])

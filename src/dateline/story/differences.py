@@ -16,7 +16,7 @@ from dateline.model import Difference, DifferenceKind, DifferenceValue, Document
 from dateline.story.broken import broken_plans
 from dateline.story.clocks import clock_differences, named_matter
 from dateline.story.events import FAR, Telling
-from dateline.story.figures import FATES, PEOPLE, TOLL, Figure, figures, matters
+from dateline.story.figures import FATES, PEOPLE, PERSONS, TOLL, Figure, figures, matters
 from dateline.story.same import Pair, likeness
 
 ALIKE = 0.3
@@ -81,7 +81,7 @@ def _clusters(
 
     buckets: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for n, figure in enumerate(all_figures):
-        for term in figure.matter or (matters(tellings[figure.telling]) if figure.duration else {""}):
+        for term in figure.matter or (_matters(figure, tellings) if figure.duration else {""}):
             buckets[figure.unit, term].append(n)
     steady = _steady(all_figures, tellings)
     events = [_event_of(tellings[f.telling], places) for f in all_figures]
@@ -126,7 +126,9 @@ def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_ev
     if one.follows == other.telling or other.follows == one.telling:
         return True
     if one.duration:
-        shared = matters(a) & matters(b)
+        plan = {a.reading.kind, b.reading.kind} == {"planned", "happened"}
+        mine, others = (_matters(one, tellings), _matters(other, tellings)) if plan else (matters(a), matters(b))
+        shared = (mine & others) - PERSONS
         return bool(shared) and (same_event or any(t[0] == "=" for t in shared))
     like = likeness(a.features, b.features)
     if one.matter or other.matter:
@@ -136,6 +138,11 @@ def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_ev
     if bool(OFFERS & set(a.features.terms)) != bool(OFFERS & set(b.features.terms)):
         return False
     return same_event and like >= VERY_ALIKE and _alone(one, a) and _alone(other, b)
+
+
+def _matters(figure: Figure, tellings: Sequence[Telling]) -> frozenset[str]:
+    """What a duration may be the length of."""
+    return matters(tellings[figure.telling], tellings[figure.telling - 1] if figure.telling else None)
 
 
 def _alone(figure: Figure, telling: Telling) -> bool:
@@ -161,11 +168,11 @@ def _differences(
     apart = [p for p in planned if any(not a.agrees(p) for a in actual)]
     if against and apart:
         values = [*_values(apart, tellings, planned=True), *_values(against, tellings, planned=False)]
-        found.append(_difference("plan-outcome", [*apart, *against], values, tellings))
+        found.extend(_difference("plan-outcome", [*apart, *against], values, tellings))
     for side in (actual, planned):
         values = _values(side, tellings, planned=side is planned)
         if len(values) > 1 and _disagree(side):
-            found.append(_difference(_kind(side, tellings), side, values, tellings))
+            found.extend(_difference(_kind(side, tellings), side, values, tellings))
     return found
 
 
@@ -253,11 +260,12 @@ def _as_of(telling: Telling) -> dt.datetime | None:
 
 def _difference(
     kind: DifferenceKind, side: Sequence[Figure], values: Sequence[DifferenceValue], tellings: Sequence[Telling]
-) -> Difference:
-    return Difference(id="", about=_about(side, tellings).exact, kind=kind, values=tuple(values))
+) -> list[Difference]:
+    about = _about(side, tellings)
+    return [Difference(id="", about=about.exact, kind=kind, values=tuple(values))] if about else []
 
 
-def _about(side: Sequence[Figure], tellings: Sequence[Telling]) -> Passage:
+def _about(side: Sequence[Figure], tellings: Sequence[Telling]) -> Passage | None:
     """The words that name the matter: what is counted, else the thing that the reports share."""
     for figure in side:
         if figure.about is not None:

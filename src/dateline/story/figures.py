@@ -281,14 +281,48 @@ def _lasts(telling: Telling, time: TimeExpression) -> bool:
     return any(lexis.stem(w) in cues or lexis.concept(w) in LASTING for w in words)
 
 
-def matters(telling: Telling) -> frozenset[str]:
-    """The things that a report speaks of, by its words and its heading: what a duration may be the length of."""
+def matters(telling: Telling, before: Telling | None = None) -> frozenset[str]:
+    """The things that a report speaks of, by its words and its heading: what a duration may be the length of.
+
+    before: the report right before it, if that is to tell what a pronoun means ("Es dauerte drei Stunden"); then the
+    heading of its entry counts as well.
+    """
     report, document = telling.report, telling.report.document
-    spans = [(report.start, report.end), *([report.heading] if report.heading else [])]
-    lexis = lexicon(document.language)
+    heading = report.heading
+    if before is not None and report.update is not None:
+        heading = report.update.heading_span
     found: set[str] = set()
-    for start, end in spans:
-        for match in TOKEN.finditer(document.text, start, end):
-            if match.group()[0].isupper() or not story_words(document.language).compounds:
-                found.update(t for t, w in lexis.terms(match.group()) if t[0] != "#")
+    for start, end in ((report.start, report.end), *([heading] if heading else [])):
+        for match in nouns(telling, start, end):
+            found.update(t for t, _ in lexicon(document.language).terms(match.group()) if t[0] != "#")
+    if before is not None and _follows(before, telling):
+        pronouns = listed(story_words(document.language).impersonal)
+        if any(m.group().lower() in pronouns for m in TOKEN.finditer(report.text)):
+            found |= matters(before)
     return frozenset(found) - FIRST_OR_LAST
+
+
+def nouns(telling: Telling, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words of a span that may be nouns: in German by their capital, else all that say something.
+
+    A capital at a sentence's beginning says nothing unless the document writes the word so within one.
+    """
+    document = telling.report.document
+    words = story_words(document.language)
+    other = listed(words.lasting) | listed(words.offset) | listed(words.about) | listed(words.planned)
+    for match in TOKEN.finditer(document.text, start, end):
+        word = match.group()
+        if word.lower() in other or (words.compounds and not word[0].isupper()):
+            continue
+        if words.compounds and match.start() == start and not _inside_a_sentence(word, document.text):
+            continue
+        yield match
+
+
+def _inside_a_sentence(word: str, text: str) -> bool:
+    place = text.find(f" {word}")
+    while place >= 0:
+        if text[place - 1 : place].isalpha():
+            return True
+        place = text.find(f" {word}", place + 1)
+    return False

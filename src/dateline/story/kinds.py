@@ -59,6 +59,7 @@ class _Tenses(Struct, frozen=True):
     moving: tuple[str, ...]
     participle: re.Pattern[str]
     cancelled: frozenset[str]
+    lasted: frozenset[str]
     articles: frozenset[str]
 
 
@@ -81,6 +82,7 @@ def _tenses(language: str) -> _Tenses:
         tuple(listed(words.moving)),
         re.compile(words.participle),
         listed(words.cancelled),
+        listed(words.lasted),
         listed(words.articles),
     )
 
@@ -239,7 +241,7 @@ def _rumour(rest: Sequence[str], tenses: _Tenses) -> bool:
 def _future(tokens: Sequence[str], tenses: _Tenses) -> bool:
     if any(t in tenses.cancelled for t in tokens):
         return False
-    auxiliary = any(t in tenses.auxiliaries for t in tokens)
+    auxiliary = any(t in tenses.auxiliaries for t in tokens) and not any(t in tenses.lasted for t in tokens)
     for n, token in enumerate(tokens):
         attribute = n > 0 and tokens[n - 1] in tenses.articles
         if (token in tenses.participles and auxiliary and not attribute) or "-".join(tokens[n : n + 2]) in tenses.pairs:

@@ -118,6 +118,8 @@ WORDS = StoryWords(
     lasting="""
         dauern dauert dauerte gedauert lang lange angesetzt beendet beendeten ende endete zu-ende vorbei dauer binnen abgeschlossen unterbrochen fertig
     """,
+    lasted="dauerte gedauert brauchte gebraucht währte gewährt",
+    impersonal="es",
     offset="früher später zuvor danach vorher nach eher her verspätung",
     per="pro je per",
     about="gegen etwa circa ca rund kurz knapp ungefähr nach vor um-die ab bis seit zwischen",

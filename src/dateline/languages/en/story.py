@@ -62,6 +62,8 @@ WORDS = StoryWords(
     lasting="""
         last lasted lasts lasting long ended end over after concluded take takes took taken within interrupted finish
     """,
+    lasted="took lasted",
+    impersonal="it",
     offset="earlier later ago before after late early",
     per="per a each",
     about="about around shortly roughly approximately before after by until since between from",
