@@ -144,3 +144,32 @@ def test_a_plan_and_its_outcome_in_two_languages_are_one_difference_with_a_noun(
     assert sorted({planned for _, planned in sides(difference)}) == [False, True]
     assert {p.document for v in difference.values for p in v.passages} == {"a", "b"}
     assert not any("Gedauert hat es" in e.text or "It took" in e.text for e in story.chronology if e.kind == "planned")
+
+
+def test_clocks_of_one_event_that_differ_are_a_disagreement() -> None:
+    story = build(
+        [
+            ticker(("21:49", "Sirenen in Untermorl", "Um 21.47 Uhr heulen in Untermorl die Sirenen."), id="a"),
+            article("Um 21.47 Uhr hatten in Untermorl die Sirenen geheult.", id="b", hour=22),
+            ticker(
+                ("22:31", "What we know", "Sirens sounded in the village of Untermorl at 9.52pm on Friday."),
+                id="c",
+                language="en",
+            ),
+        ]
+    )
+    (difference,) = story.differences
+    assert difference.kind == "disagreement"
+    assert "Sirenen" in difference.about or "Untermorl" in difference.about
+    assert [v.value for v in difference.values] == ["21.47 Uhr", "9.52pm on Friday"]
+
+
+@pytest.mark.parametrize("other", ["Gegen 21.52 Uhr", "Um 21.48 Uhr", "Etwa um 21.52 Uhr", "Kurz nach 21.50 Uhr"])
+def test_clocks_that_are_about_or_a_minute_apart_are_none(other: str) -> None:
+    story = build(
+        [
+            ticker(("21:49", "Sirenen in Untermorl", "Um 21.47 Uhr heulen in Untermorl die Sirenen."), id="a"),
+            ticker(("21:58", "Alarm", f"{other} heulten in Untermorl die Sirenen."), id="b"),
+        ]
+    )
+    assert story.differences == ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from zoneinfo import ZoneInfo
 
 from dateline.languages.story import listed
 from dateline.model import Difference, DifferenceKind, DifferenceValue, Event, Passage, TimeExpression
@@ -12,9 +14,12 @@ from dateline.story.events import FAR, Telling
 from dateline.story.figures import matters, nouns
 from dateline.story.same import CLOCK_TOLERANCE, likeness
 from dateline.story.terms import TOKEN, lexicon, story_words
+from dateline.story.when import of_a_thing
 
-APART = dt.timedelta(minutes=2)
+APART = dt.timedelta(minutes=1)
 """Two clock times of one event may differ by so much: watches do."""
+
+_MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 ALIKE = 0.3
 """Likeness from which the clock times of two reports of one event are of the same moment of it."""
@@ -40,8 +45,10 @@ def clock_differences(events: Sequence[Event], tellings: Sequence[Telling]) -> l
 
 def exact_clock(telling: Telling) -> TimeExpression | None:
     """The only clock time that a report names, to the minute and not about; None where it names none or several."""
-    clocks = [t for t in telling.reading.times if t.type == "TIME" and t.interval is not None]
+    clocks = [t for t in telling.reading.times if t.type == "TIME"]
     if len(clocks) != 1 or clocks[0].precision != "minute" or clocks[0].mod is not None:
+        return None
+    if moment(telling, clocks[0]) is None or of_a_thing(telling.report, clocks[0]):
         return None
     document = telling.report.document
     vague = listed(story_words(document.language).about)
@@ -51,13 +58,24 @@ def exact_clock(telling: Telling) -> TimeExpression | None:
     return clocks[0]
 
 
+def moment(telling: Telling, clock: TimeExpression) -> dt.datetime | None:
+    """The instant that a clock time names; in the document's zone where the words do not say whose "local time"."""
+    if clock.interval is not None:
+        return clock.interval.start
+    zone = telling.report.document.zone
+    if zone is None or not _MINUTE.fullmatch(clock.value):
+        return None
+    return dt.datetime.fromisoformat(clock.value).replace(tzinfo=ZoneInfo(zone))
+
+
 def _apart(timed: Sequence[tuple[Telling, TimeExpression]]) -> bool:
     """Whether two alike reports of different sources name times that differ, but not by so much that they mean two."""
     for n, (one, clock) in enumerate(timed):
         for other, earlier in timed[:n]:
-            if one.source == other.source or clock.interval is None or earlier.interval is None:
+            here, there = moment(one, clock), moment(other, earlier)
+            if one.source == other.source or here is None or there is None:
                 continue
-            gap = abs(clock.interval.start - earlier.interval.start)
+            gap = abs(here - there)
             if APART < gap <= CLOCK_TOLERANCE and likeness(one.features, other.features) >= ALIKE:
                 return True
     return False
@@ -66,8 +84,8 @@ def _apart(timed: Sequence[tuple[Telling, TimeExpression]]) -> bool:
 def _difference(kind: DifferenceKind, timed: Sequence[tuple[Telling, TimeExpression]]) -> list[Difference]:
     groups: dict[dt.datetime, list[Passage]] = defaultdict(list)
     for telling, clock in timed:
-        if clock.interval is not None:
-            groups[clock.interval.start].append(telling.report.document.passage(clock.start, clock.end))
+        if (instant := moment(telling, clock)) is not None:
+            groups[instant.astimezone(dt.UTC)].append(telling.report.document.passage(clock.start, clock.end))
     values = tuple(DifferenceValue(value=p[0].exact, passages=tuple(p)) for p in groups.values())
     about = named_matter([t for t, _ in timed])
     return [Difference(id="", about=about.exact, kind=kind, values=values)] if about else []

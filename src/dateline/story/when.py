@@ -77,7 +77,7 @@ def _named(report: Report, reading: Reading) -> TimeExpression | None:
             continue
         if any(s <= time.start < e for s, e in quoted):
             continue
-        if reading.kind != "planned" and (_of_a_thing(report, time) or _nearer_ahead(report, time)):
+        if reading.kind != "planned" and (of_a_thing(report, time) or _nearer_ahead(report, time)):
             continue
         interval = time.interval
         here = report.time
@@ -95,7 +95,7 @@ def _named(report: Report, reading: Reading) -> TimeExpression | None:
     return min(fitting, key=lambda t: (t.precision not in FINE, t.type != "TIME", t.start), default=None)
 
 
-def _of_a_thing(report: Report, time: TimeExpression) -> bool:
+def of_a_thing(report: Report, time: TimeExpression) -> bool:
     """Whether a time tells when a named thing was or is due, not when the sentence happened.
 
     "die für 2 Uhr vorgesehene Sprengung ist vom Tisch", "the planned 2am blasting will not take place".
