@@ -227,3 +227,24 @@ def test_a_date_line_with_the_date_of_a_change(line: str, published: str, modifi
         f"<article><h1>Lohebrücke bleibt gesperrt</h1><p class=datum>{line}</p><p>{P1}</p><p>{P2}</p></article>"
     )
     assert (document.published, document.modified) == (published, modified)
+
+
+@pytest.mark.parametrize(
+    ("form", "heading"),
+    [
+        ("<tr><td>{clock}</td><td>{minute}</td><td><b>{heading}</b><br>{text}</td></tr>", True),
+        ("<tr><td>{clock}</td><td>{minute}</td><td>{text}</td></tr>", False),
+        ("<li><span>{clock}</span> <strong>{heading}</strong> {text}", True),
+        ("<p><b>{clock} Uhr: {heading}</b> {text}</p>", True),
+        ("<div><p>{clock}</p><p>{text} Mehr war nicht zu sehen!</p></div>", False),
+    ],
+)
+def test_headings_set_bold_and_minutes_of_play(form: str, heading: bool) -> None:
+    minutes = ("57.", "90.+5", "n.V.")
+    rows = "".join(
+        form.format(clock=clock, minute=minute, heading=f"Tor für Lohe {minute[0]}", text=text)
+        for clock, minute, text in zip(("20:45", "21:31", "22:06"), minutes, (P1, P2, P3), strict=True)
+    )
+    around = {"<tr": "table", "<li": "ul"}.get(form[:3], "div")
+    document = html(f"<article><h1>Lohe wirft Tannau raus</h1><p>{P1}</p><{around}>{rows}</{around}></article>")
+    assert [u.heading for u in document.updates] == [f"Tor für Lohe {m[0]}" if heading else None for m in minutes]

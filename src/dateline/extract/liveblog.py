@@ -246,6 +246,7 @@ def _insert(
         entry.time = [new_index[i] for i in entry.time]
         entry.body = [new_index[i] for i in entry.body]
         entry.heading = None if entry.heading is None else new_index[entry.heading]
+        entry.split = None if entry.split is None else (new_index[entry.split[0]], *entry.split[1:])
         entry.day = None if entry.day is None else new_index[entry.day]
     ticker.days = {new_index[i]: stamp for i, stamp in ticker.days.items()}
     ticker.entries = sorted([*ticker.entries, *added], key=lambda e: e.first)

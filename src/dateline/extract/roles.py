@@ -72,10 +72,14 @@ def _ticker_roles(fragments: list[Fragment], ticker: Ticker | None) -> set[int]:
                         ("update-time", entry.stamp.start, entry.stamp.end),
                         (rest, entry.rest, entry.rest_end),
                     ]
+                    if entry.split is not None and entry.split[0] == index:
+                        fragment.extra[1:] = _split_parts(fragment, entry.split, entry.rest_end)
             elif index == entry.heading:
                 fragment.role = "update-heading"
             else:
                 fragment.role = "update"
+                if entry.split is not None and entry.split[0] == index:
+                    fragment.extra = _split_parts(fragment, entry.split, len(fragment.text))
                 if match_credit(fragment) is not None:
                     fragment.role = "credit"
                     fragment.content = False
@@ -84,6 +88,13 @@ def _ticker_roles(fragments: list[Fragment], ticker: Ticker | None) -> set[int]:
         fragments[index].content = True
         own.add(index)
     return own
+
+
+def _split_parts(fragment: Fragment, split: tuple[int, int, int], end: int) -> list[tuple[Role, int, int]]:
+    """An entry's heading and the text behind it in the same fragment."""
+    _, start, stop = split
+    rest = end - len(fragment.text[stop:end].lstrip())
+    return [("update-heading", start, stop), ("update", rest, end)]
 
 
 def _set_headline(

@@ -17,6 +17,9 @@ _MIN_ENTRIES = 3
 _LONGEST_STAMP = 70
 _LONGEST_HEADING = 160
 _TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(\d+\))?$")
+_SENTENCE_INSIDE = re.compile(r"\w{2}[.!?][\"“”»«’]* (?=[^\W\d_])")
+# What stands beside a clock and is none: a minute of play ("57.", "90.+5", "n.E.").
+_PLAY_TIME = re.compile(r"(?:\d{1,3}[.'’′]?(?:\s?\+\s?\d{1,2}[.'’′]?)?|(?:\w{1,2}\.\s?){2,3})")
 _DAY = 86400
 
 
@@ -25,7 +28,8 @@ class Entry:
     """One entry, as indices into the fragments. time: those of its clock line (a date line may stand apart).
 
     inline: the clock's fragment goes on with the heading or the text from character `rest` to `rest_end`.
-    heading: the fragment that is its heading, None without one. body: the other fragments. stamp: clock and what the
+    heading: the fragment that is its heading, None without one; split: where a fragment's beginning is (its number,
+    from, to). body: the other fragments. stamp: clock and what the
     same line says of the day. instant: machine-readable time. day: index of the day heading that it stands under.
     author, url, modified: what JSON-LD says of it. unseen: it stands only there, not in the page's text.
     """
@@ -39,6 +43,7 @@ class Entry:
     rest: int = 0
     rest_end: int = 0
     heading: int | None = None
+    split: tuple[int, int, int] | None = None
     body: list[int] = field(default_factory=list)
     instant: str | None = None
     day: int | None = None
@@ -321,6 +326,8 @@ def _like_heading(fragment: Fragment, *, strict: bool = False) -> bool:
         return True
     if len(text) > _LONGEST_HEADING or "\n" in text:
         return False
+    if ends_sentence(text) and _SENTENCE_INSIDE.search(text) and not fragment.strong:
+        return False  # two sentences and more are a text
     return not ends_sentence(text) if strict else not text.endswith(".") or fragment.strong
 
 
@@ -374,6 +381,8 @@ def _entry(fragments: list[Fragment], mark: _Mark, start: int, stop: int, days: 
     while others and others[-1] in days:
         stop = others.pop()
     entry.last = max([*others, *entry.time])
+    while mark.alone and others and others[0] > mark.at and _PLAY_TIME.fullmatch(fragments[others[0]].text):
+        entry.time.append(others.pop(0))
     if not mark.alone:
         entry.inline = True
         entry.rest = mark.stamp.rest
@@ -381,7 +390,9 @@ def _entry(fragments: list[Fragment], mark: _Mark, start: int, stop: int, days: 
         rest = clock.text[entry.rest : entry.rest_end]
         following = [i for i in others if i > mark.at]
         heads = [i for i in following if fragments[i].is_heading]
-        if heads and heads[0] == mark.at + 1 and not clock.is_heading and len(rest) <= _LONGEST_STAMP:
+        if not clock.is_heading and (bold := _bold_heading(clock, entry.rest)) is not None:
+            entry.split = (mark.at, *bold)
+        elif heads and heads[0] == mark.at + 1 and not clock.is_heading and len(rest) <= _LONGEST_STAMP:
             entry.inline_role, entry.heading = "byline", heads[0]
         elif clock.is_heading or (
             bool(following or clock.text.endswith("+++")) and len(rest) <= _LONGEST_HEADING and not rest.endswith(".")
@@ -391,6 +402,8 @@ def _entry(fragments: list[Fragment], mark: _Mark, start: int, stop: int, days: 
         return entry
     if others:
         heading = _pick_heading(fragments, others)
+        if heading is None and (bold := _bold_heading(fragments[others[0]], 0)) is not None:
+            entry.split = (others[0], *bold)
         entry.heading = heading
         entry.body = [i for i in others if i != heading]
     return entry
@@ -407,6 +420,20 @@ def _pick_heading(fragments: list[Fragment], others: list[int]) -> int | None:
     if len(others) > 1 or not ends_sentence(fragments[first].text):
         return first
     return None
+
+
+def _bold_heading(fragment: Fragment, start: int) -> tuple[int, int] | None:
+    """Where a heading set bold lies that opens the text at `start`, None without one: it ends no sentence of the text
+    unless a line break stands behind it, and text follows."""
+    if fragment.bold is None or not fragment.bold[0] <= start < fragment.bold[1]:
+        return None
+    end = fragment.bold[1]
+    heading, after = fragment.text[start:end], fragment.text[end:]
+    if not 3 <= len(heading) <= _LONGEST_HEADING or len(after.strip()) < 10:
+        return None
+    broken = after.startswith("\n")
+    goes_on = after.lstrip(" ")[:1].islower() or heading.endswith((":", ",")) or after[0] in ",;:"
+    return (start, end) if broken or (not goes_on and not heading.endswith(".")) else None
 
 
 def _add_day(stamp: Stamp, day: Stamp) -> None:

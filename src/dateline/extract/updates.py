@@ -57,6 +57,10 @@ def _heading(entry: Entry, fragments: list[Fragment]) -> tuple[tuple[int, int] |
     if entry.heading is not None:
         fragment = fragments[entry.heading]
         return (fragment.start, fragment.end), fragment.text
+    if entry.split is not None:
+        at, start, end = entry.split
+        fragment = fragments[at]
+        return (fragment.start + start, fragment.start + end), fragment.text[start:end]
     if entry.inline and entry.inline_role == "update-heading":
         fragment = fragments[entry.time[-1]]
         start, end = fragment.start + entry.rest, fragment.start + entry.rest_end
