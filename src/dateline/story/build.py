@@ -53,7 +53,7 @@ def build(documents: Sequence[Document], *, zone: str | None = None, title: str 
     chronology = with_outcomes(_numbered(chronology), tellings, outcomes)
     differences, chronology = find_differences(chronology, tellings, ordered, outcomes)
     headline = best_headline(ordered)
-    instants = [e.start for e in chronology if e.start and e.kind in ("happened", "said") and _near(e)]
+    instants = _instants(chronology)
     return Story(
         title=title or (headline.exact if headline else ""),
         documents=tuple(ordered),
@@ -73,6 +73,13 @@ def build(documents: Sequence[Document], *, zone: str | None = None, title: str 
 def _zone(documents: Sequence[Document]) -> str:
     count = Counter(d.zone for d in documents if d.zone)
     return max(sorted(count), key=lambda z: count[z]) if count else "UTC"
+
+
+def _instants(chronology: Sequence[Event]) -> list[dt.datetime]:
+    """When what the story tells happened: to the hour at least, where anything is known so well."""
+    placed = [e for e in chronology if e.start and e.kind in ("happened", "said") and _near(e)]
+    exact = [e for e in placed if e.precision in ("second", "minute", "hour")]
+    return [e.start for e in exact or placed if e.start]
 
 
 def _near(one: Event) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -169,12 +170,39 @@ def _quotes(passages: Sequence[Passage], quotes: dict[str, list[tuple[int, int, 
 
 
 def in_time(events: Sequence[Event]) -> list[Event]:
-    """Events in order of time: when they were, else when they were first reported; undated ones last."""
-    return sorted(events, key=lambda e: (_place_in_time(e), e.reported or FAR, e.passages[0]))
+    """Events in order of time: when they were, else when they were first reported.
+
+    One of which neither is known stands behind what its document tells before it, else before what it tells next; a
+    document without any time is last.
+    """
+    known = {id(e): place for e in events if (place := _place_in_time(e)) is not None}
+    by_document: dict[str, list[Event]] = defaultdict(list)
+    for one in events:
+        by_document[one.passages[0].document].append(one)
+    for one in events:
+        if id(one) in known and one.kind in ("happened", "said"):
+            for document in sorted({p.document for p in one.passages} - {one.passages[0].document}):
+                by_document[document].append(one)
+    places = dict(known)
+    for document, ones in by_document.items():
+        ones.sort(key=lambda e: min(p for p in e.passages if p.document == document))
+        _fill(ones, known, places)
+        _fill(ones[::-1], known, places)
+    return sorted(events, key=lambda e: (places.get(id(e), FAR), e.reported or FAR, e.passages[0]))
 
 
-def _place_in_time(one: Event) -> dt.datetime:
+def _fill(ones: Sequence[Event], known: dict[int, dt.datetime], places: dict[int, dt.datetime]) -> None:
+    """Give events without a place that of the last one before them that has one and tells of the story itself."""
+    last: dt.datetime | None = None
+    for one in ones:
+        if id(one) in known:
+            last = known[id(one)] if one.kind in ("happened", "said") else last
+        elif last is not None:
+            places.setdefault(id(one), last)
+
+
+def _place_in_time(one: Event) -> dt.datetime | None:
     """Where an event stands in the order; one of which only the day is known stands where it was reported that day."""
     if one.start and one.end and one.precision == "day" and one.reported and one.start <= one.reported < one.end:
         return one.reported
-    return one.start or one.reported or FAR
+    return one.start or one.reported

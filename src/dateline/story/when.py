@@ -135,20 +135,18 @@ def _nearer_ahead(report: Report, time: TimeExpression) -> bool:
 
 
 def _published(report: Report, zone: str) -> When:
+    """The day of the report's publication; open where that is unknown, whatever its ticker's days are.
+
+    An article above a ticker may tell of the evening before the last entry.
+    """
     document = report.document
     day = document.published_on
     if document.published_at is not None:
         day = document.published_at.astimezone(ZoneInfo(zone)).date()
-    evidence: tuple[Evidence, ...] = ()
+    if day is None:
+        return When()
+    evidence = (Evidence(kind="page", day=day, document_name=document.name),)
     basis = "inferred: the day of the report's publication"
-    if day is not None:
-        evidence = (Evidence(kind="page", day=day, document_name=document.name),)
-    else:
-        instants = sorted(u.time for u in document.updates if u.time is not None)
-        if not instants:
-            return When()
-        day = instants[-1].astimezone(ZoneInfo(zone)).date()
-        basis = "inferred: the day of the last entry of the ticker on the same page"
     start = dt.datetime.combine(day, dt.time(), ZoneInfo(zone))
     end = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), ZoneInfo(zone))
     return When(start=start, end=end, precision="day", basis=basis, evidence=evidence)
