@@ -22,7 +22,7 @@ def mark_plain(fragments: list[Fragment], entries: set[int]) -> None:
     """
     found = chances(measure_lines(fragments), [0] * len(fragments), "plain_model.json")
     for fragment, inside in zip(fragments, found, strict=True):
-        fragment.content = inside and not _vetoed(fragment)
+        fragment.content = inside and not is_furniture(fragment)
     if len(fragments) - len(entries) <= _FEW_LINES:
         _trust_sentences(fragments, entries)
     for i in entries:
@@ -52,11 +52,11 @@ def _is_subheading(fragments: list[Fragment], at: int) -> bool:
         return False
     words = wording()
     return not (
-        _vetoed(line) or words.photo.match(line.text) or words.notice.match(line.text) or parse_stamp(line.text)
+        is_furniture(line) or words.photo.match(line.text) or words.notice.match(line.text) or parse_stamp(line.text)
     )
 
 
-def _vetoed(fragment: Fragment) -> bool:
+def is_furniture(fragment: Fragment) -> bool:
     """Whether the words say that it is furniture, whatever it looks like."""
     text = fragment.text
     if len(text) > 250:
@@ -79,7 +79,7 @@ def mark_markup(layout: Layout, metadata: Metadata, entries: set[int]) -> None:
     rows = measure(layout, metadata)
     places = sorted(rows)
     found = chances([rows[i] for i in places], [fragments[i].box for i in places])
-    inside = [i for i, is_article in zip(places, found, strict=True) if is_article and not _vetoed(fragments[i])]
+    inside = [i for i, is_article in zip(places, found, strict=True) if is_article and not is_furniture(fragments[i])]
     hidden = sum(len(fragments[i].text) for i in inside if fragments[i].hidden)
     shown = sum(len(fragments[i].text) for i in inside) - hidden
     for i in inside:

@@ -9,24 +9,39 @@ from dateline.extract.hints import BIT
 from dateline.extract.outline import Outline
 from dateline.extract.wording import wording
 
-_CREDIT, _CAPTION = BIT["credit"], BIT["caption"]
+_CREDIT, _CAPTION, _FOOT = BIT["credit"], BIT["caption"], BIT["footer"]
+_LONGEST_CAPTION = 600
+_SIGN, _ANYTHING = re.compile(r"©\s*"), re.compile("")
+_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:©\s*)?(?:19|20)\d\d\b", re.I)
 _FILE = re.compile(r"[\w.-]+\.(?:jpe?g|png|webp|gif)\b", re.I)
 
 
 def match_credit(fragment: Fragment) -> re.Match[str] | None:
     """A picture's credit: "Foto: …", "© …", "… © Getty"."""
     text = fragment.text
-    if len(text) > 160:
+    captioned = fragment.tag == "figcaption" or bool(fragment.tag and (fragment.near | fragment.mid) & _CAPTION)
+    if len(text) > (_LONGEST_CAPTION if captioned else 160) or _is_sites(fragment):
         return None
     match = wording().photo.match(text)
     if match and len(text) < 120:
         return match
     at = text.find("©")
-    if at > 0 and (fragment.tag == "figcaption" or _FILE.match(text)):
-        return re.compile(r"©\s*").search(text)
+    if at > 0 and (captioned or _FILE.match(text)):
+        return _SIGN.search(text)
+    inside = wording().photo_inside.search(text) if captioned or fragment.tag not in ("", "p") else None
+    if inside and inside.start() >= 8 and len(text) - inside.end() <= 60 and not ends_sentence(text):
+        return inside
+    if len(text) > 160:
+        return None
     if fragment.tag and fragment.tag != "p" and (fragment.near | fragment.inner_hints) & _CREDIT and len(text) < 100:
-        return re.compile(r"").match(text)
+        return _ANYTHING.match(text)
     return None
+
+
+def _is_sites(fragment: Fragment) -> bool:
+    """Whether it is the site's own copyright, at its foot or with a year."""
+    foot = fragment.tag == "footer" or bool(fragment.tag and (fragment.near | fragment.mid | fragment.far) & _FOOT)
+    return foot or _YEAR.match(fragment.text) is not None
 
 
 def join_pictures(fragments: list[Fragment], outline: Outline) -> None:
@@ -38,7 +53,7 @@ def join_pictures(fragments: list[Fragment], outline: Outline) -> None:
         match = match_credit(fragment)
         if match is not None and match.start() > 0:
             fragment.extra = [
-                ("caption", 0, len(fragment.text[: match.start()].rstrip(" (|"))),
+                ("caption", 0, len(fragment.text[: match.start()].rstrip(" (|\n"))),
                 ("credit", match.start(), len(fragment.text)),
             ]
             outline.pictures.append(([index], [index]))
@@ -51,7 +66,7 @@ def join_pictures(fragments: list[Fragment], outline: Outline) -> None:
             after < len(fragments)
             and not fragments[after].gap
             and _can_caption(fragments[after], outline, after)
-            and not ends_sentence(fragments[after].text)
+            and (not ends_sentence(fragments[after].text) or _is_sentence_below(fragments, after))
         ):
             captions.append(after)
         if fragment.tag:
@@ -68,6 +83,13 @@ def join_pictures(fragments: list[Fragment], outline: Outline) -> None:
         if fragment.role == "caption" and index not in used:
             outline.pictures.append(([index], []))
     outline.pictures.sort(key=lambda p: min([*p[0], *p[1]]))
+
+
+def _is_sentence_below(fragments: list[Fragment], at: int) -> bool:
+    """Whether a sentence right below a credit is the caption: short, or with the lead right below it."""
+    length = len(fragments[at].text)
+    lead_below = at + 1 < len(fragments) and not fragments[at + 1].gap and len(fragments[at + 1].text) > length
+    return length <= (200 if lead_below else 100)
 
 
 def _can_caption(fragment: Fragment, outline: Outline, index: int) -> bool:

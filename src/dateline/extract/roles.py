@@ -7,6 +7,7 @@ import re
 
 from dateline.extract.agencies import AGENCY_MARK, find_dateline, name_sources
 from dateline.extract.bylines import is_byline
+from dateline.extract.content import is_furniture
 from dateline.extract.fragments import Fragment, clean, ends_sentence
 from dateline.extract.headlines import find_headline
 from dateline.extract.hints import BIT, bits
@@ -20,6 +21,7 @@ from dateline.extract.wording import wording
 from dateline.model import Role
 
 _COMMENT, _KICKER, _TOPICS = BIT["comment"], BIT["kicker"], BIT["topics"]
+_ADVERT = bits("advert", "offer")
 _TEASER = bits("teaser", "related")
 _DIGIT = re.compile(r"\d")
 _LIST = re.compile(r"\s+[/|·•]\s+")
@@ -81,8 +83,11 @@ def _ticker_roles(fragments: list[Fragment], ticker: Ticker | None) -> set[int]:
                 if entry.split is not None and entry.split[0] == index:
                     fragment.extra = _split_parts(fragment, entry.split, len(fragment.text))
                 if match_credit(fragment) is not None:
-                    fragment.role = "credit"
-                    fragment.content = False
+                    fragment.role, fragment.content = "credit", False
+                elif fragment.tag == "figcaption":
+                    fragment.role, fragment.content = "caption", False
+                elif is_furniture(fragment) or (fragment.near & _ADVERT and len(fragment.text) <= 120):
+                    fragment.role, fragment.content = "boilerplate", False
     for index in ticker.days:
         fragments[index].role = "day"
         fragments[index].content = True

@@ -26,6 +26,7 @@ class Wording:
     article_end: re.Pattern[str]
     byline: re.Pattern[str]
     photo: re.Pattern[str]
+    photo_inside: re.Pattern[str]
     source: re.Pattern[str]
     and_words: re.Pattern[str]
     not_names: frozenset[str]
@@ -58,6 +59,7 @@ def wording() -> Wording:
         article_end=union(every("article_end"), r"[.:!?]?\Z"),
         byline=re.compile(rf"(?:{words(every('by'))})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE),
         photo=re.compile(rf"(?:©|\(c\)|copyright\b|(?:{words(every('photo'))})\s*(?::|©|\|))\s*:?\s*", re.IGNORECASE),
+        photo_inside=re.compile(rf"(?<=[\s(|.!?])(?:©|\(c\)|(?:{words(every('photo'))})\s*:)\s*(?=\S)", re.IGNORECASE),
         source=re.compile(rf"(?<!\w)(?:{words(every('source'))})\s*:?\s+", re.IGNORECASE),
         and_words=re.compile(rf"\s*(?:,|;|/|\||\s(?:{words(every('and_words'))})\s)\s*", re.IGNORECASE),
         not_names=frozenset(every("not_names")),
