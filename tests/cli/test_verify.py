@@ -73,3 +73,30 @@ def test_what_is_no_story_is_a_sentence(run: Run, content: bytes) -> None:
 
 def test_a_missing_story_is_a_sentence(run: Run) -> None:
     assert run("verify", "nowhere.json").exit_code == 1
+
+
+def test_a_quotation_put_into_a_mouth_is_named(built: Run) -> None:
+    path = Path("out/story.json")
+    story = json.loads(path.read_text(encoding="utf-8"))
+    story["quotes"][0]["text"] = "Wir haben Pech gehabt"
+    path.write_text(json.dumps(story), encoding="utf-8")
+    result = built("verify", "out/story.json")
+    assert result.exit_code == 1
+    assert "quotes[0].text" in result.stdout
+
+
+def test_sources_are_found_from_elsewhere(built: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = Path("out/story.json").resolve()
+    Path("elsewhere").mkdir()
+    monkeypatch.chdir("elsewhere")
+    result = built("verify", str(story))
+    assert result.exit_code == 0, result.output
+    assert "2 sources read again" in result.stderr
+
+
+def test_nothing_is_proved_without_any_source(built: Run) -> None:
+    Path("report.txt").unlink()
+    Path("ticker.txt").unlink()
+    result = built("verify", "out/story.json")
+    assert result.exit_code == 1
+    assert "No source was at hand" in result.stderr

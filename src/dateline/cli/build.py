@@ -13,7 +13,7 @@ import typer
 from dateline.annotate import annotate
 from dateline.cli.terminal import fail, failing_clearly, parse_date, parse_zone, progress, report_fates, say
 from dateline.export.html import render
-from dateline.model import Story
+from dateline.model import Document, Story
 from dateline.story import build as build_story
 from dateline.story.gather import Coverage, gather
 
@@ -46,7 +46,7 @@ def build(
         summary = {"story": str(out / "story.json"), "page": str(out / "index.html"), "counts": counts(story)}
         typer.echo(msgspec.json.encode(summary | {"pages": coverage.fates}).decode())
     else:
-        say(", ".join(f"{number} {what}" for what, number in counts(story).items()) + ".")
+        say(in_words(story))
         say(f"Story: {out / 'story.json'}\nPage:  {out / 'index.html'}")
     say(coverage.closing_line)
 
@@ -56,22 +56,49 @@ def story_of(locations: list[str], *, zone: str | None, date: dt.date | None) ->
     with progress("Reading") as step:
         coverage = gather(locations, zone=zone, date=date, on_page=step)
     report_fates(coverage)
-    if not coverage.documents:
-        fail(f"No page could be used, so there is no story. {coverage.closing_line}")
+    # A page of teasers reports nothing itself: it is read and counted, but no source of the story.
+    items = [document for document in coverage.documents if document.type != "CollectionPage"]
+    if not items:
+        fail(f"No page holds a news item, so there is no story. {coverage.closing_line}")
+    tell_open_days(items)
     documents = []
     with progress("Annotating") as step:
-        for index, document in enumerate(coverage.documents):
-            step(index, len(coverage.documents), document.name)
+        for index, document in enumerate(items):
+            step(index, len(items), document.name)
             documents.append(annotate(document))
     with progress("Joining"):
         return build_story(documents, zone=zone), coverage
 
 
+def tell_open_days(documents: list[Document]) -> None:
+    """Say which tickers have no day, and how a person gives it."""
+    for document in documents:
+        undated = sum(update.time is None for update in document.updates)
+        if undated:
+            say(
+                f"  {document.name}: nothing says on which day its {undated} entries were written; --date YYYY-MM-DD "
+                "gives the day of the earliest."
+            )
+
+
 def write_story(story: Story, out: Path, *, interface: str) -> None:
     """Write story.json and index.html to the folder `out`, each whole or not at all."""
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fail(f"{out}: the story cannot be written there ({error.strerror}). Name another folder with -o.")
     _write_whole(out / "story.json", msgspec.json.format(msgspec.json.encode(story), indent=1))
     _write_whole(out / "index.html", render(story, language=interface).encode("utf-8"))
+
+
+def in_words(story: Story) -> str:
+    """The counts as a line for people: "1 document, 2 events"."""
+    return (
+        ", ".join(
+            f"{number} {what.removesuffix('s') if number == 1 else what}" for what, number in counts(story).items()
+        )
+        + "."
+    )
 
 
 def counts(story: Story) -> dict[str, int]:
@@ -80,7 +107,7 @@ def counts(story: Story) -> dict[str, int]:
         "documents": len(story.documents),
         "independent sources": len(story.sources),
         "events": len(story.chronology),
-        "people": sum(actor.kind == "person" for actor in story.actors),
+        "persons": sum(actor.kind == "person" for actor in story.actors),
         "quotations": len(story.quotes),
         "differences": len(story.differences),
     }

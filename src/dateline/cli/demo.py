@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import dateline
-from dateline.cli.build import Interface, counts, story_of, write_story
+from dateline.cli.build import Interface, in_words, story_of, write_story
 from dateline.cli.terminal import fail, failing_clearly, say
 
 
@@ -27,7 +27,7 @@ def demo(
     with failing_clearly():
         story, coverage = story_of([_from_here(page) for page in pages], zone=None, date=None)
         write_story(story, out, interface=interface.value)
-    say(", ".join(f"{number} {what}" for what, number in counts(story).items()) + ".")
+    say(in_words(story))
     say(coverage.closing_line)
     page = (out / "index.html").resolve()
     say(f"The page: {page}")

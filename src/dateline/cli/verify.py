@@ -19,11 +19,14 @@ def verify(
 ) -> None:
     """Check that every passage of a story stands in its source, where the story says it does.
 
-    Sources that are files are read again (from here, or from the story's folder). Exits 1 where a passage fails.
+    Sources that are files are read again (named from here, or from a folder around the story's). Exits 1 where a
+    passage fails, and where no source is at hand, since nothing is proved then.
     """
     with failing_clearly(), progress("Verifying") as step:
-        folder = story if story.is_dir() else story.parent
-        result = verify_story(load_story(story), folders=(Path(), folder), on_document=step)
+        folder = (story if story.is_dir() else story.parent).resolve()
+        # Sources are named as the person who built the story named them: from here, or from a folder around the story.
+        folders = (Path(), folder, *list(folder.parents)[:3])
+        result = verify_story(load_story(story), folders=folders, on_document=step)
     if json:
         typer.echo(msgspec.json.encode(result).decode())
     else:
@@ -34,5 +37,8 @@ def verify(
         say(f"Source not at hand, checked against the story's own copy: {names}.")
     if result.failures:
         say(f"{len(result.failures)} of {result.passages} passages and claims fail.")
+        raise typer.Exit(1)
+    if not result.reread:
+        say("No source was at hand: the passages were only compared with the story's own copies of its documents.")
         raise typer.Exit(1)
     say(f"All {result.passages} passages stand where the story says; {result.reread} sources read again.")

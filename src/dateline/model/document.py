@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
@@ -200,11 +201,13 @@ class Document(Struct, frozen=True, kw_only=True):
 
     def update_at(self, offset: int) -> Update | None:
         """The update that the character at `offset` belongs to, None outside the ticker."""
-        return next((u for u in self.updates if u.start <= offset < u.end), None)
+        index = bisect_right(self.updates, offset, key=lambda update: update.start) - 1
+        return self.updates[index] if index >= 0 and offset < self.updates[index].end else None
 
     def block_at(self, offset: int) -> Block | None:
         """The block that the character at `offset` belongs to, None between blocks."""
-        return next((b for b in self.blocks if b.start <= offset < b.end), None)
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[index] if index >= 0 and offset < self.blocks[index].end else None
 
     def annotated_blocks(self) -> Iterator[Block]:
         """The blocks that are searched for annotations, in order of the text."""

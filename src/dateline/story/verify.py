@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dateline.extract import read
 from dateline.ingest import open_page
-from dateline.model import DatelineError, Document, Page, Passage, Story, StoryDamaged
+from dateline.model import DatelineError, Document, Page, Passage, Story, StoryDamaged, StoryQuote
 
 OnDocument = Callable[[int, int, str], None]
 
@@ -122,6 +122,9 @@ def _check_claims(story: Story) -> Iterator[Failure]:
     for index, event in enumerate(story.chronology):
         if not event.passages or event.text != event.passages[0].exact:
             yield Failure(where=f"chronology[{index}].text", reason="is not the words of its first passage")
+    for index, quote in enumerate(story.quotes):
+        if not _is_said(quote):
+            yield Failure(where=f"quotes[{index}].text", reason="is not the words of any of its places")
     for index, actor in enumerate(story.actors):
         mentioned = {passage.exact for passage in actor.mentions}
         for name in (actor.name, *actor.names):
@@ -133,8 +136,18 @@ def _check_claims(story: Story) -> Iterator[Failure]:
                 yield Failure(where=f"differences[{index}]", reason=f'no passage has the value "{_short(value.value)}"')
 
 
+def _is_said(quote: StoryQuote) -> bool:
+    """Whether the quotation's words are those of its passages: parts that a frame interrupts stand with "…" between."""
+    parts = [part.strip() for part in quote.text.split("…") if part.strip()]
+    words = [" ".join(passage.exact.split()) for passage in quote.passages]
+    return all(any(" ".join(part.split()) in said for said in words) for part in parts)
+
+
 def _check_spans(document: Document) -> Iterator[Failure]:
-    """Blocks and updates lie in the text, in order, without overlap."""
+    """Blocks and updates lie in the text, in order, without overlap; headings are the words at their place."""
+    for index, update in enumerate(document.updates):
+        if update.heading_span and update.heading != document.text[slice(*update.heading_span)]:
+            yield Failure(where=f"{document.id}.updates[{index}].heading", reason="is not the words at its place")
     spans = {
         "blocks": [(block.start, block.end) for block in document.blocks],
         "updates": [(update.start, update.end) for update in document.updates],

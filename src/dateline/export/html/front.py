@@ -26,9 +26,7 @@ class Choice:
 class Front:
     """What stands above the chronology."""
 
-    def __init__(self, story: Story, interface: Interface, clock: Clock, origins: Origins, quotations: int) -> None:
-        """`quotations`: how many the page shows, the versions of one counted once."""
-        self.quotations = quotations
+    def __init__(self, story: Story, interface: Interface, clock: Clock, origins: Origins) -> None:
         self.story, self.interface, self.clock, self.origins = story, interface, clock, origins
 
     @property
@@ -91,7 +89,7 @@ class Front:
         return (
             ("chronology", self.interface.count("events", len(self.story.chronology))),
             ("people", self.interface.count("persons", persons)),
-            ("people", self.interface.count("quotes", self.quotations)),
+            ("people", self.interface.count("quotes", len(self.story.quotes))),
             ("differences", self.interface.count("differences", len(self.story.differences))),
             ("sources", self.interface.count("independent", len(self.origins.sources))),
         )

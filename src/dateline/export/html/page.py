@@ -61,7 +61,7 @@ def render(story: Story, *, language: str = "de") -> str:
         "interface": interface,
         "clock": clock,
         "origins": origins,
-        "front": Front(story, interface, clock, origins, sum(len(p.quotations) for p in persons)),
+        "front": Front(story, interface, clock, origins),
         "lanes": draw(story, interface, clock, origins),
         "groups": Chronology(story, interface, clock, origins).groups(),
         "persons": persons,
