@@ -26,7 +26,6 @@ def pictures(document: Document) -> list[tuple[str | None, str | None]]:
         "<figure><figcaption>Die Brücke am Dienstag. <span class=credit>Foto: Kim Sommer</span></figcaption></figure>",
         "<figure><figcaption>Die Brücke am Dienstag.<br><small>Bild: Kim Sommer</small></figcaption></figure>",
         "<div class=bild><span class=bu>Die Brücke am Dienstag.</span><span>© Kim Sommer</span></div>",
-        "<div>Die Brücke am Dienstag.<span>Bild: Kim Sommer</span></div>",
     ],
 )
 def test_a_credit_in_a_caption_is_apart(picture: str) -> None:

@@ -28,7 +28,8 @@ def match_credit(fragment: Fragment) -> re.Match[str] | None:
     at = text.find("©")
     if at > 0 and (captioned or _FILE.match(text)):
         return _SIGN.search(text)
-    inside = wording().photo_inside.search(text) if captioned or fragment.tag not in ("", "p") else None
+    boxed = bool(fragment.tag and not fragment.content)
+    inside = wording().photo_inside.search(text) if captioned or boxed else None
     if inside and inside.start() >= 8 and len(text) - inside.end() <= 60 and not ends_sentence(text):
         return inside
     if len(text) > 160:
