@@ -53,3 +53,60 @@ def test_a_rumour_is_no_plan() -> None:
     event = build([article("Der Fahrer aus Morltal soll die Flammen bekämpft haben.")]).chronology[0]
     assert event.kind == "happened"
     assert event.hedged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Sperrung der Brücke von Morltal könnte noch Wochen dauern.",
+        "Es ist auch möglich, dass die Brücke von Morltal nie wieder öffnet.",
+        "Wie lange hält die Brücke von Morltal noch?",
+        "Schicksalsstunden für die Brücke von Morltal.",
+        "In Morltal halten wir Sie auf diesem Weg informiert!",
+    ],
+)
+def test_comment_and_words_to_the_reader_are_nothing_that_happened(text: str) -> None:
+    events = build([article(f"Die Polizei hat die Stadt Kellbach am Freitag gesperrt. {text}")]).chronology
+    assert [e.kind for e in events if text in e.text] in (["background"], [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("background", "The bridge at Morltal might stay closed for weeks."),
+        ("background", "It is possible that the bridge at Morltal never opens again."),
+        ("happened", "Engineers could not open the bridge at Morltal on Friday."),
+        ("happened", "Police cleared the bridge at Morltal because it could collapse."),
+    ],
+)
+def test_english_guesses(kind: str, text: str) -> None:
+    assert [e.kind for e in build([article(text, language="en")]).chronology] == [kind]
+
+
+def test_what_happened_because_something_could_is_no_guess() -> None:
+    events = build([article("Die Polizei räumte die Brücke von Morltal, weil sie einstürzen könnte.")]).chronology
+    assert [e.kind for e in events] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thank you for reading."),
+        ("en", "Samuel Okwell"),
+        ("de", "Das Wichtigste aus Morltal jeden Werktag kostenlos in Ihr Postfach."),
+    ],
+)
+def test_service_text_and_bylines_are_left_out(language: str, text: str) -> None:
+    story = build([ticker(("9:05", "Bridge", "Police closed the bridge."), ("9:50", "Blog", text), language=language)])
+    assert not any(text in e.text for e in story.chronology)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanna Ostermoor drohte: Wenn sich die Stadt Morltal sträube, könne es ein „kurzer Besuch“ werden.",
+        "Jeder, der die Brücke von Morltal gesehen hat, „ist ein Zeuge“, so Hanna Ostermoor.",
+    ],
+)
+def test_a_sentence_on_somebodys_word_is_said(text: str) -> None:
+    assert [e.kind for e in build([article(text)]).chronology] == ["said"]

@@ -51,3 +51,10 @@ def test_one_reason_makes_no_event_of_two() -> None:
     other = "Die Staumauer Hohenmorl droht zu brechen, das Tal wird geräumt."
     story = build([article(one, id="a"), article(other, id="b", hour=10)])
     assert event_of(story.chronology, one) != event_of(story.chronology, other)
+
+
+def test_a_plan_on_somebodys_word_and_its_end_are_two_events() -> None:
+    plan = "The old weir at Morltal is to be blown up at 2pm, said Hanna Ostermoor."
+    end = "The blowing up of the old weir at Morltal was called off."
+    story = build([ticker(("11:40", "Weir", plan), ("11:52", "Weir stays", end), language="en")])
+    assert event_of(story.chronology, plan) != event_of(story.chronology, end)

@@ -36,6 +36,10 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     about: words that make a clock time inexact. offices: nouns, or tails of nouns, of bodies that make statements.
     appointed: words before a clock time that is appointed, not when something was ("für 2 Uhr"). adjective_endings:
     endings that make a participle an attribute before a noun ("die um 2 Uhr geplante Sprengung").
+    possible: verbs of what may be; possible_that: words that say so before a clause.
+    linking: small words that stand in a slogan without a verb ("Schicksalsstunden für die Region"); only for a language
+    that writes nouns with a capital.
+    reader: pronouns for the reader, as written within a sentence. page: words for what a page offers its readers.
     reasons: words that open a clause that only says why.
     indefinite: words that open an indefinite phrase. nicknames: given names and their short forms, joined by "=".
     countries: ISO 3166 code → names | beginnings of the words for its people | its seats of power.
@@ -83,6 +87,11 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     about: str
     appointed: str
     reasons: str
+    possible: str
+    possible_that: str
+    linking: str
+    reader: str
+    page: str
     adjective_endings: tuple[str, ...]
     offices: str
     indefinite: str

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dateline.model import Event, Passage, StoryQuote
 from dateline.story.actors import Cast
+from dateline.story.comments import only_names, serves
 from dateline.story.features import Features
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
@@ -79,6 +80,8 @@ def worth_telling(group: Sequence[int], tellings: Sequence[Telling]) -> bool:
     if len(group) > 1:
         return True
     one = members[0]
+    if serves(one.report) or only_names(one.report):
+        return False
     if one.report.update is not None:
         return True
     if one.report.text.rstrip().endswith("?"):

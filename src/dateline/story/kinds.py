@@ -11,11 +11,16 @@ from msgspec import Struct
 
 from dateline.languages.story import listed
 from dateline.model import Attribution, EventKind, Quote, TimeExpression
+from dateline.story.comments import comments
 from dateline.story.reports import Report
 from dateline.story.terms import lexicon, story_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*|[.,;:!?–]")
+_ONLY_WORDS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+LEAD = 20
+"""Characters that may stand between a verb of speech and its colon ("sagt aber auch:")."""
+
 LONG_AGO = dt.timedelta(days=3)
 """What a report places so long before itself is background; news is younger."""
 
@@ -30,7 +35,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """How a report tells what it tells. quotes, times, attributions: what of the document's lies in it.
 
     long_ago: it names a time long before it was made. due, done: terms of the verbs of what it says must be done, and
-    of what it says has been done.
+    of what it says has been done. plans: it tells of what is to come, also on somebody's word. cancels: it says that a
+    plan fell through.
     """
 
     kind: EventKind
@@ -38,6 +44,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     long_ago: bool = False
     due: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
+    plans: bool = False
+    cancels: bool = False
     quotes: tuple[Quote, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
@@ -111,6 +119,8 @@ def read(
         long_ago=_before(report, times, now),
         due=_due(report),
         done=_done(report),
+        plans=_plans(report),
+        cancels=_cancels(report),
         quotes=tuple(quotes),
         times=tuple(times),
         attributions=tuple(attributions),
@@ -125,7 +135,24 @@ def _speaks(report: Report, quotes: Sequence[Quote], person_speaks: bool) -> boo
             words = sum(len(report.document.text[s:e].split()) for s, e in inside if e > s)
             if words >= 5 or length >= SPEECH_SHARE * (report.end - report.start):
                 return True
+            if person_speaks and _stands_on_word(report, quote):
+                return True
         elif person_speaks and length >= SPEECH_SHARE * (report.end - report.start):
+            return True
+    return False
+
+
+def _stands_on_word(report: Report, quote: Quote) -> bool:
+    """Whether the frame makes the whole sentence somebody's words: "Er drohte: …", "…, so Hanna Ostermoor"."""
+    text = report.document.text
+    for start, end in quote.cue:
+        if not report.start <= start < report.end:
+            continue
+        colon = text.find(":", end, end + LEAD)
+        if colon >= 0 and _ONLY_WORDS.fullmatch(text, end, colon) and colon < quote.quote[0][0]:
+            return True
+        closes = max((e for _, e in quote.speaker), default=0) >= report.end - 2
+        if closes and text[max(0, start - 2) : start] == ", ":
             return True
     return False
 
@@ -143,7 +170,17 @@ def _tense(
         return "background"
     if _future(tokens, tenses) or _later(report, times):
         return "planned"
-    return "happened"
+    return "background" if comments(report) else "happened"
+
+
+def _plans(report: Report) -> bool:
+    return _future([m.group().lower() for m in _WORD.finditer(report.text)], _tenses(report.document.language))
+
+
+def _cancels(report: Report) -> bool:
+    cancelled = _tenses(report.document.language).cancelled
+    words = [m.group().lower() for m in _WORD.finditer(report.text)]
+    return any(w in cancelled or "-".join(words[n : n + 2]) in cancelled for n, w in enumerate(words))
 
 
 def _due(report: Report) -> frozenset[str]:

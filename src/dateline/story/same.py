@@ -237,6 +237,8 @@ def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b
         return True
     if r.long_ago != s.long_ago:
         return True
+    if (r.plans and s.cancels and not r.cancels) or (s.plans and r.cancels and not s.cancels):
+        return True
     if (r.due & s.done and not s.due) or (s.due & r.done and not r.due):
         return True
     if "background" in (r.kind, s.kind) and r.kind != s.kind and not (one.restates or other.restates):

@@ -123,6 +123,14 @@ WORDS = StoryWords(
     offset="früher später zuvor danach vorher nach eher her verspätung",
     per="pro je per",
     about="gegen etwa circa ca rund kurz knapp ungefähr nach vor um-die ab bis seit zwischen",
+    possible="könnte könnten dürfte dürften",
+    possible_that="möglich denkbar vorstellbar",
+    linking="""
+        der die das den dem des ein eine einen einem einer eines und oder aber für gegen mit ohne in im am an auf aus bei von
+        vom zu zum zur um über unter vor nach zwischen
+    """,
+    reader="Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer",
+    page="liveticker newsticker ticker blog liveblog newsletter postfach abonnieren abo push-nachricht laufenden",
     reasons="weil da nachdem",
     appointed="für auf",
     adjective_endings=("e", "en", "er", "es", "em"),
