@@ -54,7 +54,7 @@ def test_numbers_lead_to_the_sections_that_they_count(page: LexborHTMLParser) ->
     assert [(words(a), a.attributes["href"]) for a in page.css(".numbers a")] == [
         ("19 Ereignisse", "#chronology"),
         ("4 Personen", "#people"),
-        ("6 Zitate", "#people"),
+        ("7 Zitate", "#people"),
         ("6 Unterschiede", "#differences"),
         ("5 unabhängige Quellen", "#sources"),
     ]

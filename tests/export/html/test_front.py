@@ -19,7 +19,7 @@ DOCUMENT = sample.read("one", [("paragraph", TEXT)], outlet="Bote")
 
 def front(story: Story) -> Front:
     interface = Interface("de")
-    return Front(story, interface, Clock(interface, story.zone), Origins(story, interface), len(story.quotes))
+    return Front(story, interface, Clock(interface, story.zone), Origins(story, interface))
 
 
 def event(start: dt.datetime, precision: Precision) -> Event:

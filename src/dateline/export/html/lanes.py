@@ -163,7 +163,7 @@ def _lane(row: int, name: Text, colour: int, reports: list[_Report], sources: se
         x = f"{scale.x(report.start):.1f}"
         if report.end is not None:
             marks["spans"].append(f"M{x} {middle}H{min(scale.x(report.end), WIDTH):.1f}")
-        # The chronology's shapes: a dot for what happened, a stroke across the axis for what was said, a ring for plans.
+        # The chronology's shapes: a dot for what happened, a stroke across the axis for words, a ring for plans.
         if report.kind == "said" and report.end is None:
             marks["said"].append(f"M{x} {middle - 6}v12")
         elif report.kind != "said" and (report.end is None or report.kind == "planned"):
