@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.model import StoryQuote
 from dateline.story import build
 from tests.story.coverage import article, ticker
@@ -92,3 +94,35 @@ def test_a_report_that_only_frames_literal_words_is_no_quotation_of_its_own() ->
 def test_literal_words_in_an_indirect_quotation_are_no_variant_of_it() -> None:
     text = "Hanna Ostermoor sagte, sie habe „recht energische Anstrengungen“ für die Brücke unternommen."
     assert all(q.variants == () for q in build([article(text)]).quotes)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Landrätin Hanna Ostermoor rief den Notfall aus. „Niemand geht heute zurück“, sagte die 49-Jährige."),
+        (
+            "de",
+            "Wirt Hanna Ostermoor stand am Fenster. „Ich war das. Kurt Wendelin war es nicht“, sagt der 51-Jährige.",
+        ),
+        ("en", "Hanna Ostermoor declared an emergency. “Nobody goes back there today,” said the 49-year-old."),
+    ],
+)
+def test_a_speaker_called_by_age_is_the_only_person_named_before(language: str, text: str) -> None:
+    story = build([article(text, language=language)])
+    names = {a.id: a.name for a in story.actors}
+    (quote,) = [q for q in story.quotes if q.type == "Direct"]
+    assert names[quote.speaker or ""] == "Hanna Ostermoor"
+    assert quote.speaker_basis
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Hanna Ostermoor traf Kurt Wendelin am Tor.",
+        "Hanna Ostermoor war da.\n\nDer Regen hörte auf.",
+        "Der Regen hörte auf.",
+    ],
+)
+def test_a_speaker_called_by_age_stays_open_where_not_exactly_one_fits(before: str) -> None:
+    story = build([article(f"{before} „Niemand geht heute zurück“, sagte die 49-Jährige.")])
+    assert [q.speaker for q in story.quotes if q.type == "Direct"] == [None]

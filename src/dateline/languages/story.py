@@ -36,6 +36,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     about: words that make a clock time inexact. offices: nouns, or tails of nouns, of bodies that make statements.
     appointed: words before a clock time that is appointed, not when something was ("für 2 Uhr"). adjective_endings:
     endings that make a participle an attribute before a noun ("die um 2 Uhr geplante Sprengung").
+    aged: a regular expression for a person called by age only ("die 49-Jährige").
     possible: verbs of what may be; possible_that: words that say so before a clause.
     linking: small words that stand in a slogan without a verb ("Schicksalsstunden für die Region"); only for a language
     that writes nouns with a capital.
@@ -87,6 +88,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     about: str
     appointed: str
     reasons: str
+    aged: str
     possible: str
     possible_that: str
     linking: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from dateline.languages.story import listed
@@ -27,6 +28,8 @@ def speaker_of(document: Document, quote: Quote, cast: Cast) -> tuple[str | None
     others = [m for m in dict.fromkeys(meant) if kinds[m] == "organisation"] or list(dict.fromkeys(meant))
     if len(others) == 1 and _is_all(document, quote, cast, others[0]):
         return others[0], quote.speaker_basis
+    if (place := _aged(document, quote)) is not None:
+        return _only_one_before(document, place, cast, kinds)
     pronoun = _pronoun(document, quote)
     if pronoun is None:
         return None, None
@@ -40,6 +43,28 @@ def _is_all(document: Document, quote: Quote, cast: Cast, actor: str) -> bool:
             if id_ == actor and (right - left) * 2 >= end - start:
                 return True
     return False
+
+
+def _aged(document: Document, quote: Quote) -> int | None:
+    """Where the speaker is called by an age alone ("die 49-Jährige")."""
+    pattern = re.compile(story_words(document.language).aged, re.IGNORECASE)
+    return next((s for s, e in quote.speaker if pattern.fullmatch(document.text, s, e)), None)
+
+
+def _only_one_before(
+    document: Document, place: int, cast: Cast, kinds: Mapping[str, str]
+) -> tuple[str | None, str | None]:
+    """The only person named before a place in its paragraph, outside literal words; none where two are."""
+    block = document.block_at(place)
+    if block is None or block.start >= place:
+        return None, None
+    literal = [s for q in document.annotations.quotes if q.type == "Direct" for s in q.quote if s[1] > block.start]
+    people = {
+        actor
+        for start, _, actor in cast.mentions_in(document.id, block.start, place)
+        if kinds[actor] == "person" and not any(s <= start < e for s, e in literal)
+    }
+    return (people.pop(), "the only person named before in the paragraph") if len(people) == 1 else (None, None)
 
 
 def _pronoun(document: Document, quote: Quote) -> int | None:

@@ -123,6 +123,7 @@ WORDS = StoryWords(
     offset="früher später zuvor danach vorher nach eher her verspätung",
     per="pro je per",
     about="gegen etwa circa ca rund kurz knapp ungefähr nach vor um-die ab bis seit zwischen",
+    aged=r"(?:(?:der|die|dem|den|des) )?\d{1,3}-?jährigen?",
     possible="könnte könnten dürfte dürften",
     possible_that="möglich denkbar vorstellbar",
     linking="""

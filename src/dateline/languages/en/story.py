@@ -67,6 +67,7 @@ WORDS = StoryWords(
     offset="earlier later ago before after late early",
     per="per a each",
     about="about around shortly roughly approximately before after by until since between from",
+    aged=r"(?:the )?\d{1,3}[- ]year[- ]old",
     possible="might may could",
     possible_that="possible conceivable",
     linking="",
