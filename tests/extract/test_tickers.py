@@ -194,3 +194,10 @@ def test_midnights_are_counted_from_the_only_day_that_the_page_names(newest_firs
     by_clock = {u.clock: u.time.day for u in document.updates if u.time}
     first = 1 if newest_first else 2
     assert by_clock == {"21:20": first, "22:26": first, "23:50": first, "00:40": first + 1, "00:55": first + 1}
+
+
+def test_the_headline_stands_above_the_ticker_whatever_stands_below_it() -> None:
+    entries = "\n\n".join(f"{c} Uhr: {h}\n{b}" for c, h, b in zip(CLOCKS, HEADINGS, BODIES, strict=True))
+    text = f"Seeburger Echo\n\nDer Fluss steigt weiter: die Chronik\n\n{entries}\n\nLesermeinung\nUwe K., 12.06 Uhr: {BODIES[0]}\n"
+    document = read(Page(content=text.encode(), media_type="text/plain"))
+    assert document.headline == "Der Fluss steigt weiter: die Chronik"

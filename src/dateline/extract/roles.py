@@ -38,6 +38,8 @@ def assign_roles(
         (i for i in content if i not in in_ticker and ends_sentence(fragments[i].text)),
         content[0] if content else len(fragments),
     )
+    if metadata is None and ticker is not None and ticker.entries and ticker.entries[0].first <= first:
+        first = ticker.entries[0].first  # the headline stands above the ticker, whatever stands below it
     outline.first = first
     _set_headline(fragments, first, outline, metadata, outlets)
     last = content[-1] if content else -1

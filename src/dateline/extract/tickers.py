@@ -20,6 +20,8 @@ _TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(\d+\))?$")
 _SENTENCE_INSIDE = re.compile(r"\w{2}[.!?][\"“”»«’]* (?=[^\W\d_])")
 # What stands beside a clock and is none: a minute of play ("57.", "90.+5", "n.E.").
 _PLAY_TIME = re.compile(r"(?:\d{1,3}[.'’′]?(?:\s?\+\s?\d{1,2}[.'’′]?)?|(?:\w{1,2}\.\s?){2,3})")
+# Elements that may stand in one entry alone; a division of a kind that no other entry has is no part of the last one.
+_ENTRY_TAGS = frozenset({"", "p", "h2", "h3", "h4", "h5", "li", "blockquote", "figcaption", "td", "pre", "dd"})
 _DAY = 86400
 
 
@@ -342,6 +344,7 @@ def _end(
     limit = max(int(3 * median(sizes)), *sizes) + 1
     words = wording()
     short = 0
+    seen = {f.tag for f in fragments[starts[0] : last + 1]} | _ENTRY_TAGS
     for i in range(last + 1, len(fragments)):
         fragment = fragments[i]
         text = fragment.text
@@ -360,7 +363,7 @@ def _end(
             or _TRUNCATED.search(text)
         ):
             return i
-        if fragment.tag in ("footer", "nav") or (fragment.link * 2 > len(text) and len(text) < 100):
+        if fragment.tag not in seen or (fragment.link * 2 > len(text) and len(text) < 100):
             return i
         short = short + 1 if len(text) < 60 and not ends_sentence(text) else 0
         if short >= 3:

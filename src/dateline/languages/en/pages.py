@@ -158,8 +158,6 @@ WORDS = PageWords(
         r"\(?with (?:additional )?(?:reporting|files) (?:by|from)\b.*",
     ),
     paywall=(
-        r"(?:subscribe|sign up|log in|sign in|register)\b.{0,60}",
-        r"(?:already a subscriber|already have an account)\b.*",
         r"to continue reading\b.*",
         r"(?:enjoy|get) unlimited (?:access|digital)\b.*",
     ),
@@ -174,6 +172,10 @@ WORDS = PageWords(
         r"read more\b",
     ),
     furniture_line=(
+        r"(?:subscribe|sign up|log in|sign in|register)\b.{0,60}",
+        r"(?:already a subscriber|already have an account)\b.*",
+        r"ad feedback",
+        r"(?:paid content|sponsored content|our standards) ?: .*",
         r"(?:share|print|save|copy link|bookmark|comment|comments|follow|email|tweet)(?: (?:this|article|on|via)\b.{0,30})?",
         r"advertisement|sponsored|promoted|ad",
         r"home|menu|search|close|log ?in|sign ?(?:in|up)|subscribe|newsletters?|podcasts?|contact(?: us)?|privacy.*|terms.*|about(?: us)?|help|skip to .*|cookie.*",
