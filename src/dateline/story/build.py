@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from msgspec import structs
 
 from dateline.annotate.document import annotate
-from dateline.model import Document, Event, Quote, Story, StoryQuote
+from dateline.model import Document, Event, Story, StoryQuote
 from dateline.story.actors import Cast, cast
 from dateline.story.differences import find_differences
 from dateline.story.events import Telling, event, fold, in_time, worth_telling
@@ -18,7 +17,7 @@ from dateline.story.features import features
 from dateline.story.kinds import Reading, read
 from dateline.story.plans import with_outcomes
 from dateline.story.quotes import story_quotes
-from dateline.story.reports import Report, reports
+from dateline.story.reports import Report, quotes_in, reports, within
 from dateline.story.reuse import appeared, find_reuse, in_order
 from dateline.story.same import Groups, Pair, forbidden, pairs
 from dateline.story.sources import find_sources
@@ -92,17 +91,13 @@ def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, 
     now = max((t for d in documents if (t := appeared(d))), default=None)
     for order, document in enumerate(documents):
         speakers = {id(q): speaker_of(document, q, people)[0] for q in document.annotations.quotes}
-        quotes = sorted(
-            ((min(s for s, _ in q.quote), n, q) for n, q in enumerate(document.annotations.quotes) if q.quote)
-        )
-        starts = [q[0] for q in quotes]
         for report in reports(document):
-            here = [q for _, _, q in quotes[: bisect_left(starts, report.end)] if _touches(q, report)]
+            here = quotes_in(document, report.start, report.end)
             reading = read(
                 report,
                 here,
-                [t for t in document.annotations.times if t.start >= report.start and t.end <= report.end],
-                [a for a in document.annotations.attributions if a.start >= report.start and a.end <= report.end],
+                within(document.annotations.times, report.start, report.end),
+                within(document.annotations.attributions, report.start, report.end),
                 now=now,
                 person_speaks=any(kinds.get(speakers[id(q)] or "") == "person" for q in here),
             )
@@ -119,10 +114,6 @@ def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, 
         )
         for (order, report, reading), feature in zip(told, found, strict=True)
     ]
-
-
-def _touches(quote: Quote, report: Report) -> bool:
-    return any(s < report.end and e > report.start for s, e in quote.quote)
 
 
 def _groups(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> tuple[list[list[int]], list[Pair]]:

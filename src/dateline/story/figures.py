@@ -12,6 +12,7 @@ from msgspec import Struct
 from dateline.languages.story import listed
 from dateline.model import Quantity, Span, TimeExpression
 from dateline.story.events import Telling
+from dateline.story.reports import within
 from dateline.story.spelling import skeleton
 from dateline.story.terms import TOKEN, lexicon, story_words
 
@@ -134,9 +135,8 @@ def _quantities(telling: Telling) -> Iterator[Quantity]:
     """The quantities of a report and of its heading."""
     report = telling.report
     spans = [(report.start, report.end), *([report.heading] if report.heading else [])]
-    for quantity in report.document.annotations.quantities:
-        if any(s <= quantity.start and quantity.end <= e for s, e in spans):
-            yield quantity
+    found = [q for start, end in spans for q in within(report.document.annotations.quantities, start, end)]
+    yield from sorted(found, key=lambda q: q.start)
 
 
 def _limits(quantity: Quantity) -> tuple[float, float]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +20,9 @@ REPORTING: frozenset[Role] = frozenset(
 RESTATING: frozenset[Role] = frozenset({"headline", "lead", "subheading", "caption"})
 """Roles that restate what the body says: they join an event, and open one only where nothing else tells it."""
 
+
+LONGEST_QUOTATION = 20_000
+"""Characters from a quotation's first word to its last, frames included; speeches printed whole stay below."""
 
 CLAUSE_WORDS = 6
 """Words that a clause needs at least to be a report of its own."""
@@ -151,5 +155,30 @@ def _held_together(document: Document) -> Iterator[Span]:
 
 
 def quotes_in(document: Document, start: int, end: int) -> list[Quote]:
-    """The quotations of which a part lies in [start, end)."""
-    return [q for q in document.annotations.quotes if any(s < end and e > start for s, e in q.quote)]
+    """The quotations of which a part lies in [start, end), in order of the text."""
+    quotes = document.annotations.quotes
+    last = bisect_left(quotes, end, key=_first)
+    first = bisect_left(quotes, start - LONGEST_QUOTATION, hi=last, key=_first)
+    return [q for q in quotes[first:last] if any(s < end and e > start for s, e in q.quote)]
+
+
+def _first(quote: Quote) -> int:
+    return min((s for s, _ in quote.quote), default=0)
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def within(annotations: Sequence[P], start: int, end: int) -> list[P]:
+    """The annotations that lie in [start, end) whole; they are in order of the text."""
+    first = bisect_left(annotations, start, key=lambda a: a.start)
+    last = bisect_left(annotations, end, lo=first, key=lambda a: a.start)
+    return [a for a in annotations[first:last] if a.end <= end]
