@@ -248,3 +248,9 @@ def test_headings_set_bold_and_minutes_of_play(form: str, heading: bool) -> None
     around = {"<tr": "table", "<li": "ul"}.get(form[:3], "div")
     document = html(f"<article><h1>Lohe wirft Tannau raus</h1><p>{P1}</p><{around}>{rows}</{around}></article>")
     assert [u.heading for u in document.updates] == [f"Tor für Lohe {m[0]}" if heading else None for m in minutes]
+
+
+def test_topics_are_links_of_their_own() -> None:
+    tags = "<div class=tags><a>Lohe</a> <a>Brücken und Wege</a> <a>Fähre</a></div>"
+    document = html(f"<article><h1>Lohebrücke bleibt gesperrt</h1><p>{P1}</p><p>{P2}</p><p>{P3}</p>{tags}</article>")
+    assert document.keywords == ("Lohe", "Brücken und Wege", "Fähre")

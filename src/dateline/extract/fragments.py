@@ -20,7 +20,8 @@ class Fragment:
     bullet: a bullet stands before it (plain text).
     tag: the block element it came from ("p", "h2", "li"), "" in plain text. name: that element's class and id words.
     near, mid, far: hints (hints.py) of that element, of the one around it, of those further out. link: characters
-    inside links. linked: the first link's target. strong: the whole text is set bold. box: number of the innermost
+    inside links. linked: the first link's target; links: the links' texts.
+    strong: the whole text is set bold. box: number of the innermost
     sectioning element around it; boxes nest by `Layout.parents`. depth: elements around it. instant: a machine-
     readable time in it (<time datetime>), instant_text: the text of that element. cut: where the first inline element
     in it ends; bold: where the first words set bold lie, if not all are; inner, inner_hints: the names of that element.
@@ -40,6 +41,7 @@ class Fragment:
     far: int = 0
     link: int = 0
     linked: str | None = None
+    links: tuple[str, ...] = ()
     strong: bool = False
     box: int = 0
     depth: int = 0

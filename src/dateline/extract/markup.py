@@ -99,6 +99,7 @@ class _Pending:
     length: int = 0
     breaks: int = 0
     linked: str | None = None
+    links: list[str] = field(default_factory=list)
     instant: str | None = None
     instant_text: str = ""
     cut: int | None = None
@@ -306,6 +307,7 @@ class _Walk:
                 link=len(text) if holder.key in self.collapsed else min(pending.link, len(text)),
                 strong=pending.strong * 10 >= pending.length * 9,
                 linked=pending.linked,
+                links=tuple(filter(None, map(clean, pending.links))),
                 box=block.box,
                 depth=block.depth,
                 instant=pending.instant,
@@ -347,6 +349,10 @@ def _take(pending: _Pending, holder: _Holder, text: str) -> None:
         pending.breaks = 1
     if holder.link is not None:
         pending.link += length
+        if before is holder and pending.links:
+            pending.links[-1] += text
+        else:
+            pending.links.append(text)
         if pending.linked is None:
             pending.linked = holder.link
     if holder.strong:

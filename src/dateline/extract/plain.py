@@ -11,6 +11,8 @@ from dateline.extract.stamps import parse_stamp
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[•●▪‣◦∙*]\s+(?=\S)")
 _WRAP_MIN, _WRAP_MAX = 50, 110
+_RAGGED = 12
+"""Room that may be left at the end of a wrapped line."""
 
 
 def split_lines(text: str) -> list[Fragment]:
@@ -37,27 +39,35 @@ def split_lines(text: str) -> list[Fragment]:
             Fragment(text=stripped, start=start, end=end, gap=not lines or breaks > 1, bullet=bullet is not None)
         )
         last_end = end
-    return _join_wrapped(text, lines) if _is_wrapped(lines) else lines
+    width = _wrap_width(lines)
+    return _join_wrapped(text, lines, width) if width is not None else lines
 
 
-def _is_wrapped(lines: list[Fragment]) -> bool:
-    """Whether paragraphs are cut at a width: most lines that another follows directly are long, none is very long."""
+def _wrap_width(lines: list[Fragment]) -> int | None:
+    """The width at which paragraphs are cut, None where they are not: most lines that another follows directly are
+    long and end no sentence, and few lines of the text are longer.
+    """
     followed = [a for a, b in pairwise(lines) if not b.gap]
-    if len(followed) < 4 or max(len(line.text) for line in lines) > _WRAP_MAX:
-        return False
-    full = [line for line in followed if len(line.text) >= _WRAP_MIN and not ends_sentence(line.text)]
-    return len(full) * 2 >= len(followed)
+    long = sum(1 for line in lines if len(line.text) > _WRAP_MAX)
+    if len(followed) < 4 or long * 10 > len(lines):
+        return None
+    full = [len(a.text) for a in followed if _WRAP_MIN <= len(a.text) <= _WRAP_MAX and not ends_sentence(a.text)]
+    return max(full) if len(full) * 2 >= len(followed) else None
 
 
-def _join_wrapped(text: str, lines: list[Fragment]) -> list[Fragment]:
+def _join_wrapped(text: str, lines: list[Fragment], width: int) -> list[Fragment]:
+    """Join a line to the one before it where its first word had no room there."""
     joined: list[Fragment] = []
-    previous_length = 0
+    before = 0
     for line in lines:
-        if joined and not line.gap and previous_length >= _WRAP_MIN and parse_stamp(line.text) is None:
+        length = len(line.text)
+        room = width - before - 1 - len(line.text.split(maxsplit=1)[0])
+        cut = _WRAP_MIN <= before <= _WRAP_MAX and room < _RAGGED
+        if joined and not line.gap and cut and parse_stamp(line.text) is None:
             last = joined[-1]
             last.end = line.end
             last.text = text[last.start : last.end]
         else:
             joined.append(line)
-        previous_length = line.end - line.start if not joined or joined[-1] is line else len(line.text)
+        before = length
     return joined

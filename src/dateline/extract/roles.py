@@ -336,6 +336,8 @@ def _keywords(fragment: Fragment, outline: Outline, markup: bool) -> bool:
     opening = wording().keywords_start.match(text)
     if opening:
         parts = re.split(r"\s*[,/|·•]\s*", text[opening.end() :])
+    elif markup and (fragment.near | fragment.mid) & _TOPICS and len(fragment.links) > 1 and _all_linked(fragment):
+        parts = list(fragment.links)
     elif markup and (fragment.near | fragment.mid) & _TOPICS and fragment.link * 2 > len(text) and len(text) < 60:
         parts = [text]
     elif not ends_sentence(text) and len(_LIST.findall(text)) >= 2:
@@ -347,3 +349,8 @@ def _keywords(fragment: Fragment, outline: Outline, markup: bool) -> bool:
         return False
     outline.keywords.extend(p for p in parts if p not in outline.keywords)
     return True
+
+
+def _all_linked(fragment: Fragment) -> bool:
+    """Whether it is nothing but links and what stands between them."""
+    return fragment.link * 10 >= sum(map(str.isalnum, fragment.text)) * 9
