@@ -197,7 +197,7 @@ def test_difference_has_a_column_for_every_source(page: LexborHTMLParser) -> Non
     columns = [words(th) for th in table.css("thead th")]
     assert columns == ["Sache", "Ohlacher Bote", "eka", "The Harbour Post"]
     cells = [words(c) for c in one(table, "#difference-d-time").css("td .values")]
-    assert cells == ["22:30 Uhr 16. Mai, 22:40", "sagt dazu nichts–", "22:20 16. Mai, 22:34"]
+    assert cells == ["22:30 Uhr 16. Mai, 22:40", "hier keine Angabe gefunden–", "22:20 16. Mai, 22:34"]
 
 
 def test_sources_say_what_they_are_and_what_they_took(page: LexborHTMLParser) -> None:

@@ -111,7 +111,7 @@ WORDS = InterfaceWords(
         "difference_plan-outcome": "Plan und Ausgang",
         "difference_later-count": "spätere Zählung",
         "planned": "geplant",
-        "nothing": "sagt dazu nichts",
+        "nothing": "hier keine Angabe gefunden",
         # sources
         "sources": "Quellen",
         "no_headline": "ohne Schlagzeile",
@@ -210,7 +210,7 @@ WORDS = InterfaceWords(
         "Dez.",
     ),
     seasons=("Winter", "Frühling", "Sommer", "Herbst"),
-    parts=((0, "nachts"), (5, "morgens"), (10, "vormittags"), (12, "mittags"), (14, "nachmittags"), (18, "abends")),
+    parts=((0, "nachts"), (5, "morgens"), (10, "vormittags"), (12, "mittags"), (14, "nachmittags"), (17, "abends")),
     quote_marks=("„", "“"),
     day_heading="{weekday}, {day}. {month} {year}",
     day_full="{weekday}, {day}. {month}",

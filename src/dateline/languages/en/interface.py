@@ -111,7 +111,7 @@ WORDS = InterfaceWords(
         "difference_plan-outcome": "plan and outcome",
         "difference_later-count": "later count",
         "planned": "planned",
-        "nothing": "says nothing on this",
+        "nothing": "nothing found here",
         # sources
         "sources": "Sources",
         "no_headline": "no headline",
@@ -183,7 +183,7 @@ WORDS = InterfaceWords(
     ),
     months_short=("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
     seasons=("winter", "spring", "summer", "autumn"),
-    parts=((0, "night"), (5, "early morning"), (10, "morning"), (12, "midday"), (14, "afternoon"), (18, "evening")),
+    parts=((0, "night"), (5, "early morning"), (10, "morning"), (12, "midday"), (14, "afternoon"), (17, "evening")),
     quote_marks=("“", "”"),
     day_heading="{weekday}, {day} {month} {year}",
     day_full="{weekday}, {day} {month}",
