@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from dateline.model import Actor, Document
 from dateline.story.actors import cast
@@ -84,3 +85,49 @@ def test_a_body_that_speaks_is_an_actor() -> None:
 
 def test_a_body_that_says_nothing_is_none() -> None:
     assert not cast([article("Der Krisenstab trifft sich am Abend. Es regnet.")]).actors
+
+
+def test_an_actor_has_its_name_in_the_language_of_most_documents() -> None:
+    english = article("The crisis team said that the valley was empty.", id="a", hour=8, language="en")
+    german = [
+        article("Der Krisenstab sagte, das Tal sei leer.", id="b", hour=9),
+        article("Der Krisenstab teilte mit, das Tal sei leer.", id="c", hour=10),
+    ]
+    (team,) = [a for a in cast([english, *german]).actors if {"Krisenstab", "crisis team"} & set(a.names)]
+    assert team.name == "Krisenstab"
+    assert set(team.names) == {"Krisenstab", "crisis team"}
+
+
+def test_a_place_of_two_languages_is_one() -> None:
+    documents = [
+        article("Die Brücke in Morlbrück ist zu. Aus Morlbrück kommen zwei Busse.", id="a"),
+        article("The bridge in Morlbrück is closed. Two buses come from Morlbrück.", id="b", language="en"),
+    ]
+    assert len([a for a in cast(documents).actors if "Morlbrück" in a.names]) == 1
+
+
+def test_an_outlets_own_name_is_no_person() -> None:
+    paper = structs.replace(article("Die Brücke ist zu.", id="a"), outlet="Morltaler Bote")
+    other = article(
+        "The bridge is closed, the Morltaler Bote reports. The Morltaler Bote said so.", id="b", language="en"
+    )
+    found = cast([paper, other]).actors
+    assert not any(a.kind == "person" and "Bote" in a.name for a in found)
+
+
+def test_a_word_that_stands_only_in_an_organisations_name_is_no_person() -> None:
+    text = (
+        "Der Talsperrenverband Morl sagte, die Mauer sei sicher. Nach Angaben des Talsperrenverbands Morl ist sie dicht. "
+        "Der Talsperrenverband Morl teilte mit, er messe weiter."
+    )
+    found = cast([article(text)]).actors
+    assert [(a.kind, a.name) for a in found] == [("organisation", "Talsperrenverband Morl")]
+
+
+def test_a_full_name_of_another_language_is_kept() -> None:
+    documents = [
+        article("Ostermoor sagte, die Brücke sei zu. Danach ging Ostermoor.", id="a"),
+        article("Hanna Ostermoor, the mayor, said the bridge was closed.", id="b", language="en", hour=10),
+        article("Ostermoor ging.", id="c", hour=11),
+    ]
+    assert "Hanna Ostermoor" in people(*documents)

@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from dateline.model import Actor, ActorRole, Document, Name, Span
 from dateline.story.bearers import Bearers
+from dateline.story.naming import full_name, home_language, same_spelling, take_in_names
 from dateline.story.offices import find_offices, named_beside
 from dateline.story.persons import Mention, join_persons, person_mention, surname
 from dateline.story.roles import country_named, country_of, full_key, role_base, role_mentions, simple_key
@@ -65,18 +66,25 @@ class Cast(Struct, frozen=True):
 def cast(documents: Sequence[Document]) -> Cast:
     """The actors of annotated documents. Documents must come in the story's order: earlier ones give names first."""
     labels = _labels(documents)
+    outlets = {skeleton(d.outlet) for d in documents if d.outlet}
     persons: list[Mention] = []
     others: dict[str, list[Mention]] = defaultdict(list)
     for order, document in enumerate(documents):
         for name in document.annotations.names:
             mention = person_mention(document, order, name)
             kind = labels.get(skeleton(mention.written), mention.label)
-            if kind == "PER":
+            if skeleton(mention.written) in outlets:
+                others[_key(document, name)].append(structs.replace(mention, label="ORG", role=None))
+            elif kind == "PER":
                 persons.append(mention)
             else:
                 others[_key(document, name)].append(mention)
+    others = same_spelling(others)
     taken = {d.id: sorted(_taken(d)) for d in documents}
     offices = find_offices(documents, taken)
+    persons = take_in_names(
+        persons, [m for ms in (*offices.values(), *others.values()) for m in ms if m.label == "ORG"]
+    )
     beside = named_beside(
         offices, {(m.document.id, m.start): k for k, ms in others.items() for m in ms if m.label == "ORG"}
     )
@@ -87,7 +95,8 @@ def cast(documents: Sequence[Document]) -> Cast:
     groups: list[tuple[Kind, list[Mention]]] = [("person", group) for group in join_persons(persons)]
     groups.extend((_kind(group), group) for group in _join_acronyms(documents, others))
     groups.sort(key=lambda g: (min((m.order, m.start) for m in g[1]), g[0]))
-    casting = _Casting(documents, groups)
+    home = home_language(documents)
+    casting = _Casting(documents, [(k, group, full_name(group, home, person=k == "person")) for k, group in groups])
     casting.name()
     casting.describe()
     return structs.replace(casting.cast(), offices=frozenset(places))
@@ -163,7 +172,7 @@ def _longer(key: str, group: list[Mention], groups: dict[str, list[Mention]]) ->
 class _Casting:
     """The mentions of groups of names, and then of the roles that mean one of them."""
 
-    def __init__(self, documents: Sequence[Document], groups: list[tuple[Kind, list[Mention]]]) -> None:
+    def __init__(self, documents: Sequence[Document], groups: list[tuple[Kind, list[Mention], str]]) -> None:
         self.documents = {d.id: d for d in documents}
         self.groups = dict(zip(_ids(groups), groups, strict=True))
         self.mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
@@ -173,7 +182,7 @@ class _Casting:
 
     def name(self) -> None:
         """Every name is a mention of its group, and so is the role that stands with a person's name."""
-        for actor, (kind, group) in self.groups.items():
+        for actor, (kind, group, _) in self.groups.items():
             for m in group:
                 self.mentions[m.document.id].append((m.start, m.end, actor))
                 if kind != "person":
@@ -215,23 +224,23 @@ class _Casting:
         actors = tuple(
             Actor(
                 id=actor,
-                name=_full(group),
+                name=full,
                 kind=kind,
-                names=_names(group, kind),
+                names=_names(group, kind, full),
                 roles=_actor_roles(self.uses[actor], self.documents, order),
                 mentions=tuple(self.documents[id_].passage(s, e) for _, id_, s, e in sorted(placed[actor])),
             )
-            for actor, (kind, group) in self.groups.items()
+            for actor, (kind, group, full) in self.groups.items()
         )
         return Cast(actors, ordered, frozenset(), frozenset(self.described))
 
 
-def _ids(groups: Iterable[tuple[Kind, list[Mention]]]) -> list[str]:
+def _ids(groups: Iterable[tuple[Kind, list[Mention], str]]) -> list[str]:
     """An id for each group, that a person can read; equal names get a number."""
     ids: list[str] = []
     used: set[str] = set()
-    for _, group in groups:
-        base = key = slug(_full(group))
+    for _, _, full in groups:
+        base = key = slug(full)
         number = 1
         while key in used:
             number += 1
@@ -268,16 +277,9 @@ def _role_use(mention: Mention) -> RoleUse:
     return RoleUse(document.id, (start, end), base, full_key(word, language), country, simple_key(last, language))
 
 
-def _full(group: Sequence[Mention]) -> str:
-    """The fullest name, as most write it, without a genitive."""
-    count = Counter(m.name for m in group)
-    return max(sorted(count), key=lambda n: (min(len(n.split()), 3), count[n], -len(n)))
-
-
-def _names(group: Sequence[Mention], kind: Kind) -> tuple[str, ...]:
+def _names(group: Sequence[Mention], kind: Kind, full: str) -> tuple[str, ...]:
     """All forms of the name without genitives, fullest first; a person's surname is one even where never alone."""
     count = Counter(m.name for m in group)
-    full = _full(group)
     if kind == "person" and " " in full:
         count.setdefault(surname(full), 0)
     rest = sorted((n for n in count if n != full), key=lambda n: (-len(n.split()), -count[n], n))
