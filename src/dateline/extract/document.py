@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from typing import Literal
 from urllib.parse import urlsplit
 
 from dateline.extract.agencies import is_agency
@@ -18,7 +19,7 @@ from dateline.extract.outline import Outline
 from dateline.extract.updates import build_updates
 from dateline.extract.wording import wording
 from dateline.extract.zones import decide_zone
-from dateline.model import ARTICLE_ROLES, Block, Document, Image, Page, Provenance
+from dateline.model import ARTICLE_ROLES, Block, Document, Image, Page, Provenance, Update
 
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—-]{2,40})$")
 
@@ -54,21 +55,11 @@ def assemble(
     headline = outline.headline_text
     bylines = [fragments[i] for i in _nearest_bylines(outline)]
     authors = find_authors(metadata, bylines, outlet_names(metadata, url) if metadata else [], outline.agencies)
-    fingerprint = hashlib.sha256(page.content)
-    content_hash = fingerprint.hexdigest()
-    # The same bytes from another address are another document.
-    fingerprint.update((page.url or "").encode())
-    kind = (
-        "LiveBlogPosting"
-        if updates
-        else "NewsArticle"
-        if any(b.role in ("paragraph", "lead") for b in blocks)
-        else "CollectionPage"
-    )
+    kind = _kind(updates, blocks)
     return Document(
-        id=fingerprint.hexdigest()[:12],
+        id=_identity(page),
         text=text,
-        type=kind,  # type: ignore[arg-type]
+        type=kind,
         url=url,
         outlet=_outlet(metadata, url),
         language=language,
@@ -88,16 +79,35 @@ def assemble(
         images=_images(text, fragments, outline),
         blocks=blocks,
         updates=updates,
-        provenance=Provenance(
-            sha256=content_hash,
-            path=page.path,
-            media_type=page.media_type,
-            encoding=decoded.encoding,
-            encoding_basis=decoded.basis,
-            replaced_characters=decoded.replaced,
-            retrieved=page.retrieved,
-        ),
+        provenance=_provenance(page, decoded),
         notes=_notes(decoded, kind, text, metadata),
+    )
+
+
+def _identity(page: Page) -> str:
+    """Stable for the same bytes from the same address; from another address they are another document."""
+    fingerprint = hashlib.sha256(page.content)
+    fingerprint.update((page.url or "").encode())
+    return fingerprint.hexdigest()[:12]
+
+
+def _kind(
+    updates: tuple[Update, ...], blocks: tuple[Block, ...]
+) -> Literal["NewsArticle", "LiveBlogPosting", "CollectionPage"]:
+    if updates:
+        return "LiveBlogPosting"
+    return "NewsArticle" if any(b.role in ("paragraph", "lead") for b in blocks) else "CollectionPage"
+
+
+def _provenance(page: Page, decoded: Decoded) -> Provenance:
+    return Provenance(
+        sha256=hashlib.sha256(page.content).hexdigest(),
+        path=page.path,
+        media_type=page.media_type,
+        encoding=decoded.encoding,
+        encoding_basis=decoded.basis,
+        replaced_characters=decoded.replaced,
+        retrieved=page.retrieved,
     )
 
 

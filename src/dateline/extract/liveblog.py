@@ -12,11 +12,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from dateline.extract.entries import Entry
 from dateline.extract.fragments import Fragment, clean
 from dateline.extract.metadata import Metadata, Node, names_in, plain, types_of
 from dateline.extract.moments import in_zone, parse_instant, rfc3339
 from dateline.extract.stamps import Stamp
-from dateline.extract.tickers import Entry, Ticker
+from dateline.extract.tickers import Ticker
 
 _PARAGRAPH = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^>]{0,200}>|\n{2,}", re.I)
 _TAG = re.compile(r"<[^>]{0,2000}>")

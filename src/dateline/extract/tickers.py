@@ -2,57 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Literal
 
+from dateline.extract.entries import LONGEST_STAMP, Entry, Mark, cut_entry, like_heading
 from dateline.extract.fragments import Fragment, ends_sentence
 from dateline.extract.stamps import Stamp, parse_stamp
 from dateline.extract.wording import wording
 
 _MIN_ENTRIES = 3
-_LONGEST_STAMP = 70
-_LONGEST_HEADING = 160
 _TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(\d+\))?$")
-_SENTENCE_INSIDE = re.compile(r"\w{2}[.!?][\"“”»«’]* (?=[^\W\d_])")
-# What stands beside a clock and is none: a minute of play ("57.", "90.+5", "n.E.").
-_PLAY_TIME = re.compile(r"(?:\d{1,3}[.'’′]?(?:\s?\+\s?\d{1,2}[.'’′]?)?|(?:\w{1,2}\.\s?){2,3})")
 # Elements that may stand in one entry alone; a division of a kind that no other entry has is no part of the last one.
 _ENTRY_TAGS = frozenset({"", "p", "h2", "h3", "h4", "h5", "li", "blockquote", "figcaption", "td", "pre", "dd"})
 _DAY = 86400
-
-
-@dataclass(slots=True)
-class Entry:
-    """One entry, as indices into the fragments. time: those of its clock line (a date line may stand apart).
-
-    inline: the clock's fragment goes on with the heading or the text from character `rest` to `rest_end`.
-    heading: the fragment that is its heading, None without one; split: where a fragment's beginning is (its number,
-    from, to). body: the other fragments. stamp: clock and what the
-    same line says of the day. instant: machine-readable time. day: index of the day heading that it stands under.
-    author, url, modified: what JSON-LD says of it. unseen: it stands only there, not in the page's text.
-    """
-
-    first: int
-    last: int
-    stamp: Stamp
-    time: list[int]
-    inline: bool = False
-    inline_role: Literal["update-heading", "update", "byline"] = "update"
-    rest: int = 0
-    rest_end: int = 0
-    heading: int | None = None
-    split: tuple[int, int, int] | None = None
-    body: list[int] = field(default_factory=list)
-    instant: str | None = None
-    day: int | None = None
-    author: str | None = None
-    url: str | None = None
-    modified: dt.datetime | None = None
-    unseen: bool = False
 
 
 @dataclass(slots=True)
@@ -61,15 +25,6 @@ class Ticker:
 
     entries: list[Entry]
     days: dict[int, Stamp]
-
-
-@dataclass(slots=True)
-class _Mark:
-    """A fragment that may open an entry."""
-
-    at: int
-    stamp: Stamp
-    alone: bool
 
 
 def find_ticker(fragments: list[Fragment], parents: list[int] | None = None) -> Ticker | None:
@@ -92,9 +47,9 @@ def find_ticker(fragments: list[Fragment], parents: list[int] | None = None) -> 
     return best
 
 
-def _marks(fragments: list[Fragment]) -> tuple[list[_Mark], dict[int, Stamp]]:
+def _marks(fragments: list[Fragment]) -> tuple[list[Mark], dict[int, Stamp]]:
     """Fragments that begin with a clock, and fragments that are nothing but a day."""
-    marks: list[_Mark] = []
+    marks: list[Mark] = []
     days: dict[int, Stamp] = {}
     for index, fragment in enumerate(fragments):
         text = fragment.text if len(fragment.text) < 400 else fragment.text[:400]
@@ -106,20 +61,16 @@ def _marks(fragments: list[Fragment]) -> tuple[list[_Mark], dict[int, Stamp]]:
         if stamp.published and stamp.date is not None:
             continue
         if stamp.has_time and (stamp.separated or fragment.cut == stamp.end):
-            if not alone or len(fragment.text) <= _LONGEST_STAMP:
-                marks.append(_Mark(index, stamp, alone))
+            if not alone or len(fragment.text) <= LONGEST_STAMP:
+                marks.append(Mark(index, stamp, alone))
         elif (
-            stamp.has_day
-            and alone
-            and not stamp.has_time
-            and stamp.ago is None
-            and len(fragment.text) <= _LONGEST_STAMP
+            stamp.has_day and alone and not stamp.has_time and stamp.ago is None and len(fragment.text) <= LONGEST_STAMP
         ):
             days[index] = stamp
     return marks, days
 
 
-def _groups(fragments: list[Fragment], marks: list[_Mark]) -> list[list[_Mark]]:
+def _groups(fragments: list[Fragment], marks: list[Mark]) -> list[list[Mark]]:
     """Marks of one form. Clocks alone and clocks with text after them rarely mix in one ticker; relative times and
     clocks do (the newest entries say "vor 5 Minuten")."""
     alone = [m for m in marks if m.alone]
@@ -133,7 +84,7 @@ def _groups(fragments: list[Fragment], marks: list[_Mark]) -> list[list[_Mark]]:
     return groups
 
 
-def _drop_page_dates(group: list[_Mark]) -> None:
+def _drop_page_dates(group: list[Mark]) -> None:
     """Take the page's own date lines away from both ends: dated in full where most entries have a clock alone."""
     dated = sum(1 for m in group if m.stamp.date is not None)
     if dated * 2 > len(group):
@@ -227,7 +178,7 @@ def _weight(fragments: list[Fragment], ticker: Ticker) -> int:
     return total
 
 
-def _split(fragments: list[Fragment], group: list[_Mark], days: dict[int, Stamp], parents: list[int] | None) -> Ticker:
+def _split(fragments: list[Fragment], group: list[Mark], days: dict[int, Stamp], parents: list[int] | None) -> Ticker:
     """Cut the fragments from the first to the last mark into entries."""
     at = [m.at for m in group]
     boxes = _entry_boxes(fragments, at, parents)
@@ -251,7 +202,7 @@ def _split(fragments: list[Fragment], group: list[_Mark], days: dict[int, Stamp]
         stop = starts[index + 1] if index + 1 < len(group) else end
         if boxes is not None:
             stop = next((i for i in range(mark.at, stop) if boxes[i] != boxes[mark.at]), stop)
-        entries.append(_entry(fragments, mark, starts[index], stop, days, dated_above or boxes is not None))
+        entries.append(cut_entry(fragments, mark, starts[index], stop, days, dated_above or boxes is not None))
     own = {i for e in entries for i in e.time}
     first, last = starts[0], end
     headings = {i: s for i, s in days.items() if i not in own and first - 3 <= i <= last + 1}
@@ -317,20 +268,9 @@ def _heading_above(fragments: list[Fragment], at: list[int], boxes: list[int] | 
     follows them does not."""
     if boxes is not None:
         return False
-    before = sum(1 for a in at if a and a - 1 not in days and _like_heading(fragments[a - 1], strict=True))
-    after = sum(1 for a in at if a + 1 < len(fragments) and _like_heading(fragments[a + 1]))
+    before = sum(1 for a in at if a and a - 1 not in days and like_heading(fragments[a - 1], strict=True))
+    after = sum(1 for a in at if a + 1 < len(fragments) and like_heading(fragments[a + 1]))
     return before * 5 >= len(at) * 4 and after * 2 < len(at)
-
-
-def _like_heading(fragment: Fragment, *, strict: bool = False) -> bool:
-    text = fragment.text
-    if fragment.is_heading:
-        return True
-    if len(text) > _LONGEST_HEADING or "\n" in text:
-        return False
-    if ends_sentence(text) and _SENTENCE_INSIDE.search(text) and not fragment.strong:
-        return False  # two sentences and more are a text
-    return not ends_sentence(text) if strict else not text.endswith(".") or fragment.strong
 
 
 def _end(
@@ -369,77 +309,3 @@ def _end(
         if short >= 3:
             return i - 2
     return len(fragments)
-
-
-def _entry(fragments: list[Fragment], mark: _Mark, start: int, stop: int, days: dict[int, Stamp], dated: bool) -> Entry:
-    """Tell clock, heading and body of one entry apart."""
-    clock = fragments[mark.at]
-    entry = Entry(first=start, last=stop - 1, stamp=mark.stamp, time=[mark.at], instant=clock.instant)
-    if dated:
-        for i in (mark.at - 1, mark.at + 1):
-            if start <= i < stop and i in days and len(entry.time) == 1:
-                _add_day(entry.stamp, days[i])
-                entry.time = sorted((i, mark.at))
-    others = [i for i in range(start, stop) if i not in entry.time]
-    while others and others[-1] in days:
-        stop = others.pop()
-    entry.last = max([*others, *entry.time])
-    while mark.alone and others and others[0] > mark.at and _PLAY_TIME.fullmatch(fragments[others[0]].text):
-        entry.time.append(others.pop(0))
-    if not mark.alone:
-        entry.inline = True
-        entry.rest = mark.stamp.rest
-        entry.rest_end = len(clock.text.rstrip(" +"))
-        rest = clock.text[entry.rest : entry.rest_end]
-        following = [i for i in others if i > mark.at]
-        heads = [i for i in following if fragments[i].is_heading]
-        if not clock.is_heading and (bold := _bold_heading(clock, entry.rest)) is not None:
-            entry.split = (mark.at, *bold)
-        elif heads and heads[0] == mark.at + 1 and not clock.is_heading and len(rest) <= _LONGEST_STAMP:
-            entry.inline_role, entry.heading = "byline", heads[0]
-        elif clock.is_heading or (
-            bool(following or clock.text.endswith("+++")) and len(rest) <= _LONGEST_HEADING and not rest.endswith(".")
-        ):
-            entry.inline_role = "update-heading"
-        entry.body = [i for i in others if i != entry.heading]
-        return entry
-    if others:
-        heading = _pick_heading(fragments, others)
-        if heading is None and (bold := _bold_heading(fragments[others[0]], 0)) is not None:
-            entry.split = (others[0], *bold)
-        entry.heading = heading
-        entry.body = [i for i in others if i != heading]
-    return entry
-
-
-def _pick_heading(fragments: list[Fragment], others: list[int]) -> int | None:
-    """The entry's heading: a heading element, else a first line that looks like one and has a text after it."""
-    for i in others:
-        if fragments[i].is_heading:
-            return i
-    first = others[0]
-    if not _like_heading(fragments[first]) or len(fragments[first].text) < 3:
-        return None
-    if len(others) > 1 or not ends_sentence(fragments[first].text):
-        return first
-    return None
-
-
-def _bold_heading(fragment: Fragment, start: int) -> tuple[int, int] | None:
-    """Where a heading set bold lies that opens the text at `start`, None without one: it ends no sentence of the text
-    unless a line break stands behind it, and text follows."""
-    if fragment.bold is None or not fragment.bold[0] <= start < fragment.bold[1]:
-        return None
-    end = fragment.bold[1]
-    heading, after = fragment.text[start:end], fragment.text[end:]
-    if not 3 <= len(heading) <= _LONGEST_HEADING or len(after.strip()) < 10:
-        return None
-    broken = after.startswith("\n")
-    goes_on = after.lstrip(" ")[:1].islower() or heading.endswith((":", ",")) or after[0] in ",;:"
-    return (start, end) if broken or (not goes_on and not heading.endswith(".")) else None
-
-
-def _add_day(stamp: Stamp, day: Stamp) -> None:
-    stamp.date = stamp.date or day.date
-    stamp.weekday = day.weekday if stamp.weekday is None else stamp.weekday
-    stamp.shift = day.shift if stamp.shift is None else stamp.shift

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from dateline.extract.bylines import author_names
+from dateline.extract.entries import Entry
 from dateline.extract.fragments import Fragment
 from dateline.extract.moments import in_zone, parse_instant
 from dateline.extract.stamps import Stamp
-from dateline.extract.tickers import Entry, Ticker, newest_first, step
+from dateline.extract.tickers import Ticker, newest_first, step
 from dateline.model import Update
 
 
