@@ -131,3 +131,13 @@ def test_a_full_name_of_another_language_is_kept() -> None:
         article("Ostermoor ging.", id="c", hour=11),
     ]
     assert "Hanna Ostermoor" in people(*documents)
+
+
+def test_a_role_is_shown_in_its_base_form() -> None:
+    text = "Der Kreml-Machthaber Wladimir Putin kam. Danach ging das Auto des Kreml-Machthabers Wladimir Putin kaputt."
+    assert [r.role for r in people(article(text))["Wladimir Putin"].roles] == ["Kreml-Machthaber"]
+
+
+def test_a_role_that_stands_in_the_genitive_only_is_not_shown() -> None:
+    found = people(article("Das Auto des Kreml-Machthabers Wladimir Putin ist kaputt. Wladimir Putin kam zu Fuß."))
+    assert found["Wladimir Putin"].roles == ()

@@ -296,5 +296,18 @@ def _actor_roles(
     for group in groups.values():
         passages = tuple(dict.fromkeys(documents[u.document].passage(*u.span) for u in group))
         written = Counter(p.exact for p in passages)
+        genitive = {documents[u.document].text[slice(*u.span)] for u in group if _is_genitive(u, documents)}
+        if genitive >= written.keys():
+            continue
+        written = Counter({w: n for w, n in written.items() if w not in genitive})
         found.append(ActorRole(role=max(sorted(written), key=lambda w: (written[w], -len(w))), passages=passages))
     return tuple(found)
+
+
+def _is_genitive(use: RoleUse, documents: dict[str, Document]) -> bool:
+    """Whether a role is written in the genitive ("des Kreml-Machthabers"): that is no form to show."""
+    if not use.base:
+        return False
+    document = documents[use.document]
+    bare = without_genitive(document.text[slice(*use.span)].lower(), story_words(document.language).genitive)
+    return bare is not None and bare.endswith(use.base)
