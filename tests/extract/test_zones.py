@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dateline.extract.zones import decide_zone
+from dateline.extract.zones import decide_zone, zones_in
 
 
 def instant(text: str) -> list[dt.datetime]:
@@ -59,3 +59,16 @@ def test_the_country_of_the_declared_language(
 ) -> None:
     found, _ = decide_zone(given=None, url=None, language=language, instants=instants, words=words, declared=declared)
     assert found == zone
+
+
+@pytest.mark.parametrize(
+    ("text", "zones"),
+    [
+        ("Sirens were heard at 9.52pm CET on Sunday, and again at 11 p.m. CET.", ["+01:00"]),
+        ("Kick-off is at 19.45 BST.", ["Europe/London"]),
+        ("It began at 9pm CET (3pm ET).", []),
+        ("The PT Cruiser left at nine, and 20 et al. stayed.", []),
+    ],
+)
+def test_the_zone_that_the_clocks_of_a_text_name(text: str, zones: list[str]) -> None:
+    assert zones_in(text) == zones

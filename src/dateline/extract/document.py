@@ -18,7 +18,7 @@ from dateline.extract.moments import in_zone, parse_instant, rfc3339, stamp_day,
 from dateline.extract.outline import Outline
 from dateline.extract.updates import build_updates
 from dateline.extract.wording import wording
-from dateline.extract.zones import decide_zone
+from dateline.extract.zones import decide_zone, zones_in
 from dateline.model import ARTICLE_ROLES, Block, Document, Image, Page, Provenance, Update
 
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—-]{2,40})$")
@@ -50,6 +50,8 @@ def assemble(
         words=words,
         declared=metadata.language if metadata else None,
     )
+    if zone_name is None and (said := zones_in(article)):
+        zone_name, zone_basis = decide_zone(given=None, url=None, language=language, instants=[], words=said)
     published, modified, basis = _dates(outline, metadata, page, zone_name)
     updates = build_updates(outline.ticker, fragments, zone_name) if outline.ticker else ()
     headline = outline.headline_text

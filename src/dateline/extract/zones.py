@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -66,6 +67,25 @@ def decide_zone(
         if found:
             return found, "the offset of the page's own times"
     return next(((name, basis) for name, basis in candidates if basis), (None, None))
+
+
+def zones_in(text: str) -> list[str]:
+    """The zone that stands behind the clocks of a running text ("at 9pm CET"); none where they name different ones."""
+    found = {zone for match in _clock_zone().finditer(text) if (zone := _abbreviations()[match[1]]) != "UTC"}
+    return list(found) if len(found) == 1 else []
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    pages: list[PageWords] = [languages.words(code, "pages") for code in languages.codes()]
+    return {word.upper(): zone for page in reversed(pages) for word, zone in page.zones.items()}
+
+
+@cache
+def _clock_zone() -> re.Pattern[str]:
+    halves = "|".join(re.escape(h) for code in languages.codes() for h in languages.words(code, "pages").halves)
+    names = "|".join(sorted(_abbreviations(), key=lambda name: (-len(name), name)))
+    return re.compile(rf"\d(?:[:.]\d\d)?\s?(?:{halves})?\s?\(?({names})\b")
 
 
 def _candidates(url: str | None, language: str, declared: str | None) -> list[tuple[str, str]]:
