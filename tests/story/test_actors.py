@@ -141,3 +141,10 @@ def test_a_role_is_shown_in_its_base_form() -> None:
 def test_a_role_that_stands_in_the_genitive_only_is_not_shown() -> None:
     found = people(article("Das Auto des Kreml-Machthabers Wladimir Putin ist kaputt. Wladimir Putin kam zu Fuß."))
     assert found["Wladimir Putin"].roles == ()
+
+
+def test_a_role_without_a_name_in_the_genitive_is_a_mention_and_no_role_to_show() -> None:
+    text = "Der Kremlchef Wladimir Putin ging. Den Vornamen des Kreml-Machthabers kennt jeder."
+    putin = people(article(text))["Wladimir Putin"]
+    assert [r.role for r in putin.roles] == ["Kremlchef"]
+    assert "Kreml-Machthabers" in words(putin)

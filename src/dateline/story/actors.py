@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from dateline.languages.story import listed
 from dateline.model import Actor, ActorRole, Document, Name, Span
 from dateline.story.bearers import Bearers
 from dateline.story.naming import full_name, home_language, same_spelling, take_in_names
@@ -306,8 +307,9 @@ def _actor_roles(
 
 def _is_genitive(use: RoleUse, documents: dict[str, Document]) -> bool:
     """Whether a role is written in the genitive ("des Kreml-Machthabers"): that is no form to show."""
-    if not use.base:
-        return False
     document = documents[use.document]
-    bare = without_genitive(document.text[slice(*use.span)].lower(), story_words(document.language).genitive)
-    return bare is not None and bare.endswith(use.base)
+    words = story_words(document.language)
+    word = document.text[slice(*use.span)].lower()
+    bare = without_genitive(word, words.genitive)
+    forms = tuple(listed(words.roles) | listed(words.role_tails))
+    return bare is not None and bare.endswith(forms) and not word.endswith(forms)
