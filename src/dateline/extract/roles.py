@@ -165,6 +165,8 @@ def _kicker(fragments: list[Fragment], headline: int, markup: bool) -> int | Non
         if len(f.text) > 70 or (f.content and (not markup or len(f.text) > 40)) or parse_stamp(f.text) is not None:
             continue
         if markup:
+            if 0 < f.link * 5 < len(f.text) * 4 and len(f.links) > 1:
+                continue  # the outlet's name with links to its sections
             if (f.near | f.inner_hints | f.mid) & _KICKER or (
                 f.tag in ("h2", "h3", "header") and f.depth >= fragments[headline].depth - 2
             ):
