@@ -110,3 +110,8 @@ def test_service_text_and_bylines_are_left_out(language: str, text: str) -> None
 )
 def test_a_sentence_on_somebodys_word_is_said(text: str) -> None:
     assert [e.kind for e in build([article(text)]).chronology] == ["said"]
+
+
+def test_what_he_threatens_behind_a_colon_is_said_whoever_he_is() -> None:
+    text = "Die Brücke von Morltal ist seit Freitag gesperrt. Er drohte: Das werde ein „kurzer Besuch“ in der Stadt werden."
+    assert [e.kind for e in build([article(text)]).chronology if "drohte" in e.text] == ["said"]

@@ -135,11 +135,17 @@ def _speaks(report: Report, quotes: Sequence[Quote], person_speaks: bool) -> boo
             words = sum(len(report.document.text[s:e].split()) for s, e in inside if e > s)
             if words >= 5 or length >= SPEECH_SHARE * (report.end - report.start):
                 return True
-            if person_speaks and _stands_on_word(report, quote):
+            if (person_speaks or _is_pronoun(report, quote)) and _stands_on_word(report, quote):
                 return True
         elif person_speaks and length >= SPEECH_SHARE * (report.end - report.start):
             return True
     return False
+
+
+def _is_pronoun(report: Report, quote: Quote) -> bool:
+    """Whether the speaker is "he" or "she": a person, whoever it is."""
+    pronouns = listed(story_words(report.document.language).singular)
+    return any(report.document.text[s:e].lower() in pronouns for s, e in quote.speaker)
 
 
 def _stands_on_word(report: Report, quote: Quote) -> bool:
