@@ -80,7 +80,7 @@ def worth_telling(group: Sequence[int], tellings: Sequence[Telling]) -> bool:
     if len(group) > 1:
         return True
     one = members[0]
-    if serves(one.report) or only_names(one.report):
+    if serves(one.report, one.reading.quotes) or only_names(one.report):
         return False
     if one.report.update is not None:
         return True

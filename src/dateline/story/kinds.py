@@ -176,7 +176,7 @@ def _tense(
         return "background"
     if _future(tokens, tenses) or _later(report, times):
         return "planned"
-    return "background" if comments(report) else "happened"
+    return "background" if comments(report, quotes) else "happened"
 
 
 def _plans(report: Report) -> bool:

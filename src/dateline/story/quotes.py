@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -71,7 +72,7 @@ def _first_report(said: _Said) -> tuple[bool, dt.datetime, int, int]:
 
 def _said(document: Document, order: int, cast: Cast) -> list[_Said]:
     found = []
-    literal = [s for q in document.annotations.quotes if q.type == "Direct" for s in q.quote if s[1] > s[0]]
+    literal = sorted(s for q in document.annotations.quotes if q.type == "Direct" for s in q.quote if s[1] > s[0])
     for quote in document.annotations.quotes:
         spans = [s for s in quote.quote if s[1] > s[0]]
         if not spans or (quote.type == "Reported" and _holds_one_of(spans, literal)):
@@ -98,8 +99,9 @@ def _said(document: Document, order: int, cast: Cast) -> list[_Said]:
 
 
 def _holds_one_of(spans: Sequence[Span], literal: Sequence[Span]) -> bool:
-    """Whether literal words stand in a report of speech: they are the quotation, the report is only their frame."""
-    return any(s <= start and end <= e for s, e in spans for start, end in literal)
+    """Whether literal words (in order) stand in a report of speech: they are the quotation, the report their frame."""
+    firsts = ((literal[(n := bisect_left(literal, (s, 0))) : n + 1], e) for s, e in spans)
+    return any(first and first[0][1] <= e for first, e in firsts)
 
 
 def _grams(words: Sequence[str]) -> list[tuple[str, ...]]:
