@@ -1,6 +1,44 @@
 """English: roles, titles and what else stands beside names."""
 
 from dateline.languages.names import NameWords
+from dateline.model import NameLabel
+
+_PLACES = ("us", "u.s", "uk", "u.k", "usa", "uae", "dc")
+_ORGANISATIONS = (
+    "eu",
+    "un",
+    "nato",
+    "kremlin",
+    "white house",
+    "downing street",
+    "pentagon",
+    "capitol",
+    "congress",
+    "senate",
+    "reuters",
+    "ap",
+    "afp",
+    "dpa",
+    "apa",
+    "tass",
+    "bbc",
+    "cnn",
+    "fbi",
+    "cia",
+    "parliament",
+    "hamas",
+    "hezbollah",
+    "interpol",
+    "downing st",
+    "supreme court",
+    "state department",
+    "treasury",
+    "opec",
+    "unicef",
+    "google",
+)
+_KNOWN: dict[str, NameLabel] = dict.fromkeys(_PLACES, "LOC")
+_KNOWN.update((name, "ORG") for name in _ORGANISATIONS)
 
 WORDS = NameWords(
     roles=frozenset(
@@ -107,43 +145,7 @@ WORDS = NameWords(
         september october november december i gmt bst et est pst cet utc am pm live update photo video
         """.split()
     ),
-    known=dict.fromkeys(("us", "u.s", "uk", "u.k", "usa", "uae", "dc"), "LOC")
-    | dict.fromkeys(
-        (
-            "eu",
-            "un",
-            "nato",
-            "kremlin",
-            "white house",
-            "downing street",
-            "pentagon",
-            "capitol",
-            "congress",
-            "senate",
-            "reuters",
-            "ap",
-            "afp",
-            "dpa",
-            "apa",
-            "tass",
-            "bbc",
-            "cnn",
-            "fbi",
-            "cia",
-            "parliament",
-            "hamas",
-            "hezbollah",
-            "interpol",
-            "downing st",
-            "supreme court",
-            "state department",
-            "treasury",
-            "opec",
-            "unicef",
-            "google",
-        ),
-        "ORG",
-    ),
+    known=_KNOWN,
     compounds=False,
     capitals=True,
 )
