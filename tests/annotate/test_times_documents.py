@@ -71,6 +71,19 @@ def test_each_entry_of_a_ticker_counts_from_its_own_instant() -> None:
     assert {t.anchor for t in find_times(document)} <= {"update", "previous"}
 
 
+@pytest.mark.parametrize(
+    ("written", "text", "value"),
+    [
+        (at(16, 1, 52), "Die für 2 Uhr vorgesehene Sprengung wurde abgesagt.", "2025-08-16T02:00"),
+        (at(16, 1, 52), "Um 23 Uhr fiel der Strom aus.", "2025-08-15T23:00"),
+        (at(16, 18, 0), "Um 21 Uhr fiel der Strom aus.", "2025-08-15T21:00"),
+        (at(16, 23, 30), "Die für 1 Uhr geplante Fahrt wurde gestrichen.", "2025-08-17T01:00"),
+    ],
+)
+def test_a_clock_just_ahead_is_the_one_to_come(written: dt.datetime, text: str, value: str) -> None:
+    assert values(ticker((written, text))) == [value]
+
+
 def test_where_the_day_of_an_entry_is_open_so_are_its_times() -> None:
     document = ticker((None, "Am Freitag um 21:30 Uhr ging es los, 2022 war das anders."), published="2025-08-15")
     assert values(document) == ["XXXX-WXX-5", "XXXX-XX-XXT21:30", "2022"]

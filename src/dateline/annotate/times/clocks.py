@@ -83,15 +83,22 @@ def _day_named(fields: Fields, context: Context) -> dt.date | None:
     return dt.date.fromisoformat(finding.value) if finding and finding.value[0].isdigit() else None
 
 
+_SOON = dt.timedelta(hours=2)
+
+
 def _at_clock(hour: int, minute: int, now: dt.datetime, direction: int, spoken: bool) -> dt.datetime:
     """The instant of a clock in a text written at `now`: the nearest before or after it, as the tense says.
 
+    A clock that is to come within hours is meant even in a sentence of the past ("die für 2 Uhr vorgesehene Sprengung
+    wurde abgesagt", written at 1.52): nobody names yesterday's hour so shortly before today's.
     spoken: the clock is told as people say it ("halb acht"), so that it may be of the morning or of the evening.
     """
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     hours = (hour, hour + 12) if spoken else (hour,)
     candidates = [midnight + dt.timedelta(days=d, hours=h, minutes=minute) for d in (-1, 0, 1) for h in hours]
     wanted = [c for c in candidates if (c - now).total_seconds() * direction >= 0]
+    if direction < 0:
+        wanted += [c for c in candidates if dt.timedelta() < c - now < _SOON]
     return min(wanted or candidates, key=lambda c: abs((c - now).total_seconds()))
 
 
