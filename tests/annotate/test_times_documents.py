@@ -76,7 +76,7 @@ def test_each_entry_of_a_ticker_counts_from_its_own_instant() -> None:
     [
         (at(16, 1, 52), "Die für 2 Uhr vorgesehene Sprengung wurde abgesagt.", "2025-08-16T02:00"),
         (at(16, 1, 52), "Um 23 Uhr fiel der Strom aus.", "2025-08-15T23:00"),
-        (at(16, 18, 0), "Um 21 Uhr fiel der Strom aus.", "2025-08-15T21:00"),
+        (at(16, 17, 0), "Um 21 Uhr fiel der Strom aus.", "2025-08-15T21:00"),
         (at(16, 23, 30), "Die für 1 Uhr geplante Fahrt wurde gestrichen.", "2025-08-17T01:00"),
     ],
 )

@@ -17,12 +17,12 @@ from dateline.story.terms import TOKEN, story_words
 FINE: tuple[Precision, ...] = ("second", "minute", "hour", "part", "day")
 """Precisions that place an event in a story of days; a month or a year only says that it was long ago or far off."""
 
-
 REACH = 3
 """Words beside a time in which the rest of an attribute stands."""
 
-A_DAY = dt.timedelta(days=1)
-SOON = dt.timedelta(hours=3)
+ASKEW = dt.timedelta(minutes=5)
+"""How far ahead of its report an event may have happened: clocks of outlets differ."""
+
 _CLAUSE_MARK = re.compile(r"[,;:.!?–]")
 
 
@@ -77,7 +77,7 @@ def _named(report: Report, reading: Reading) -> TimeExpression | None:
             continue
         if any(s <= time.start < e for s, e in quoted):
             continue
-        if reading.kind != "planned" and (of_a_thing(report, time) or _nearer_ahead(report, time)):
+        if reading.kind != "planned" and of_a_thing(report, time):
             continue
         interval = time.interval
         here = report.time
@@ -85,7 +85,7 @@ def _named(report: Report, reading: Reading) -> TimeExpression | None:
             continue
         if reading.kind == "planned" and here is not None and interval.end < here:
             continue
-        if reading.kind in ("happened", "said") and here is not None and interval.start > here + dt.timedelta(hours=1):
+        if reading.kind in ("happened", "said") and here is not None and interval.start > here + ASKEW:
             continue
         if reading.kind != "background" and time.precision not in FINE:
             continue
@@ -121,17 +121,6 @@ def of_a_thing(report: Report, time: TimeExpression) -> bool:
         ):
             return True
     return False
-
-
-def _nearer_ahead(report: Report, time: TimeExpression) -> bool:
-    """Whether a bare clock was taken for the day before although the same clock comes soon: that day is a guess."""
-    return (
-        report.update is not None
-        and report.time is not None
-        and time.interval is not None
-        and time.anchor == "update"
-        and time.interval.start < report.time - A_DAY + SOON
-    )
 
 
 def _published(report: Report, zone: str) -> When:

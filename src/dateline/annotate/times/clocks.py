@@ -83,7 +83,7 @@ def _day_named(fields: Fields, context: Context) -> dt.date | None:
     return dt.date.fromisoformat(finding.value) if finding and finding.value[0].isdigit() else None
 
 
-_SOON = dt.timedelta(hours=2)
+_SOON = dt.timedelta(hours=3)
 
 
 def _at_clock(hour: int, minute: int, now: dt.datetime, direction: int, spoken: bool) -> dt.datetime:
