@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from functools import cache
+from dateline.languages.detection import shares_of
 
-from dateline import languages
-
-_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000
 _ENOUGH = 0.08
 """Running text has 25 to 40 percent of words from these lists in its own language, less than 5 in another."""
-
-
-@cache
-def _function_words() -> dict[str, frozenset[str]]:
-    return {code: languages.words(code, "pages").function_words for code in languages.codes()}
 
 
 def language_of(text: str, declared: str | None = None) -> str:
@@ -27,12 +17,7 @@ def language_of(text: str, declared: str | None = None) -> str:
     """
     said = (declared or "").replace("_", "-").split("-")[0].lower()
     said = said if len(said) == 2 and said.isascii() and said.isalpha() else ""
-    counts = Counter(w.lower() for w in _WORD.findall(text[:_SAMPLE]))
-    total = sum(counts.values())
-    shares = {
-        code: sum(counts[w] for w in function_words) / max(total, 1)
-        for code, function_words in _function_words().items()
-    }
+    shares, total = shares_of(text[:_SAMPLE])
     best = max(shares, key=lambda code: (shares[code], code == said))
     rest = max((share for code, share in shares.items() if code != best), default=0.0)
     if total >= 8 and shares[best] >= _ENOUGH and shares[best] >= 1.5 * rest:

@@ -18,13 +18,16 @@ def detect(text: str) -> str | None:
 
     The share of function words decides; the first 20,000 characters are enough.
     """
+    shares, total = shares_of(text)
+    best = max(shares, key=lambda code: shares[code])
+    return best if total and shares[best] >= _SHARE_OF_WORDS else None
+
+
+def shares_of(text: str) -> tuple[dict[str, float], int]:
+    """By language, the share of the text's words that are its function words; and how many words there are."""
     counts = Counter(match.group().lower() for match in _WORD.finditer(text[:_ENOUGH_CHARACTERS]))
     total = sum(counts.values())
-    if not total:
-        return None
-    shares = {code: _share(counts, total, code) for code in codes()}
-    best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= _SHARE_OF_WORDS else None
+    return {code: _share(counts, max(total, 1), code) for code in codes()}, total
 
 
 def _share(counts: Counter[str], total: int, code: str) -> float:

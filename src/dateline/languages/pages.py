@@ -14,7 +14,6 @@ class PageWords(Struct, frozen=True, kw_only=True):
     Patterns are regular expressions, matched without regard to case; those named `…_line` must match a whole line,
     those named `…_start` its beginning. Numbers stand in a group named n.
 
-    function_words: frequent words that hardly any other language has, for telling the language of a text.
     months, weekdays: every spelling in lower case, to 1…12 and 0…6 (Monday is 0).
     clock_words: what follows a clock time ("Uhr"). halves: what makes it a clock of twelve hours ("p.m."), to hours
     added.
@@ -35,7 +34,6 @@ class PageWords(Struct, frozen=True, kw_only=True):
     (extract/hints.py has the hints); lower case, each word of a name is looked up as it is.
     """
 
-    function_words: frozenset[str]
     months: dict[str, int]
     weekdays: dict[str, int]
     clock_words: tuple[str, ...]

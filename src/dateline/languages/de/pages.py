@@ -3,10 +3,6 @@
 from dateline.languages.pages import PageWords
 
 WORDS = PageWords(
-    function_words=frozenset(
-        """der und das ist nicht ein eine einen einem einer mit auf für von dem den des sich auch als nach wird wurde
-        bei sind hat haben aus dass wie über oder nur noch aber zum zur vor im am durch werden kann mehr wir sie""".split()
-    ),
     months={
         "januar": 1,
         "jänner": 1,

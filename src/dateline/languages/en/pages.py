@@ -3,10 +3,6 @@
 from dateline.languages.pages import PageWords
 
 WORDS = PageWords(
-    function_words=frozenset(
-        """the and of to is in that it was for with as his her on be at by had are but not from they which were have has
-        this will would there their been who said its an you we""".split()
-    ),
     months={
         "january": 1,
         "jan": 1,
