@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 
 from dateline import languages
+from dateline.extract.likeness import tells_the_same
 from dateline.extract.moments import in_zone, stamp_day, stamp_moment
 from dateline.extract.stamps import Stamp, parse_stamp
 from dateline.extract.zones import zone_named
@@ -257,7 +258,8 @@ def _votes(document: Document, others: Sequence[Document], date: dt.date | None)
                     f"the page's own date ({name} {page_date[:10]})",
                 )
             )
-    dated = [o for o in others if o.id != document.id and o.published]
+    # A document that tells of other events says nothing about this ticker's day, whatever its date.
+    dated = [o for o in others if o.id != document.id and o.published and tells_the_same(document, o)]
     weight = min(4.0, _OTHERS_AT_MOST / max(len(dated), 1))
     for other in dated:
         options = _around(document, other.published or "", span, newest=None)
