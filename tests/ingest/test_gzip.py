@@ -30,6 +30,7 @@ def test_a_compressed_page_is_opened(tmp_path: Path) -> None:
         (gzip.compress(bytes(200_000_000)), "unpacks to more"),
         (gzip.compress(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), "PDF"),
     ],
+    ids=["cut short", "damaged", "a bomb", "a PDF"],
 )
 def test_what_is_wrong_with_it_is_said(tmp_path: Path, content: bytes, reason: str) -> None:
     path = tmp_path / "page.html.gz"
