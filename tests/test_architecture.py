@@ -72,7 +72,11 @@ def tracked() -> list[Path]:
     """Files git knows; all files where there is no git (an unpacked archive)."""
     result = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
     if result.returncode:
-        return [path for path in ROOT.rglob("*") if path.is_file() and ".venv" not in path.parts]
+        return [
+            path
+            for path in ROOT.rglob("*")
+            if path.is_file() and not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+        ]
     return [ROOT / name for name in result.stdout.splitlines() if (ROOT / name).is_file()]
 
 
