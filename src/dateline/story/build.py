@@ -175,7 +175,7 @@ def _chronology(
             by_document[passage.document].append((passage.start, passage.end, quote))
     kept = [g for g in groups if worth_telling(g, tellings)]
     events = [event(group, extra, tellings, people, by_document) for group, extra in fold(kept, tellings)]
-    return in_time(events)
+    return in_time(events, {t.report.document.id: t.report.document for t in tellings}.values())
 
 
 def _numbered(events: Sequence[Event]) -> list[Event]:

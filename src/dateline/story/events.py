@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from dateline.model import Event, Passage, StoryQuote
+from dateline.model import Document, Event, Passage, Span, StoryQuote
 from dateline.story.actors import Cast
 from dateline.story.comments import only_names, serves
 from dateline.story.features import Features
@@ -172,12 +172,20 @@ def _quotes(passages: Sequence[Passage], quotes: dict[str, list[tuple[int, int, 
     return list(found.values())
 
 
-def in_time(events: Sequence[Event]) -> list[Event]:
+def in_time(events: Sequence[Event], documents: Iterable[Document] = ()) -> list[Event]:
     """Events in order of time: when they were, else when they were first reported.
 
     One of which neither is known stands behind what its document tells before it, else before what it tells next; a
-    document without any time is last.
+    document without any time is last. Entries of a ticker whose day is open stand in the order of their clocks,
+    whichever way the page has them; documents: those that the events' passages are of.
     """
+    ranks = {document.id: _ranks(document) for document in documents}
+
+    def told(passage: Passage) -> tuple[str, int, Passage]:
+        entries = ranks.get(passage.document, [])
+        rank = next((n for n, (start, end) in enumerate(entries) if start <= passage.start < end), -1)
+        return passage.document, rank, passage
+
     known = {id(e): place for e in events if (place := _place_in_time(e)) is not None}
     by_document: dict[str, list[Event]] = defaultdict(list)
     for one in events:
@@ -188,10 +196,18 @@ def in_time(events: Sequence[Event]) -> list[Event]:
                 by_document[document].append(one)
     places = dict(known)
     for document, ones in by_document.items():
-        ones.sort(key=lambda e: min(p for p in e.passages if p.document == document))
+        ones.sort(key=lambda e: min(told(p) for p in e.passages if p.document == document))
         _fill(ones, known, places)
         _fill(ones[::-1], known, places)
-    return sorted(events, key=lambda e: (places.get(id(e), FAR), e.reported or FAR, e.passages[0]))
+    return sorted(events, key=lambda e: (places.get(id(e), FAR), e.reported or FAR, told(e.passages[0])))
+
+
+def _ranks(document: Document) -> list[Span]:
+    """The entries of a ticker whose day is open, in order of their clocks; empty where the days are known."""
+    entries = [u for u in document.updates if u.time is None and u.clock]
+    if entries and (entries[0].day_offset, entries[0].clock) > (entries[-1].day_offset, entries[-1].clock):
+        entries.reverse()  # so that entries of one minute keep their order of writing
+    return [(u.start, u.end) for u in sorted(entries, key=lambda u: (u.day_offset, u.clock))]
 
 
 def _fill(ones: Sequence[Event], known: dict[int, dt.datetime], places: dict[int, dt.datetime]) -> None:
