@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import re
 from typing import Literal
-from urllib.parse import urlsplit
 
 from dateline.extract.agencies import is_agency
 from dateline.extract.bylines import find_authors
@@ -15,6 +14,7 @@ from dateline.extract.fragments import Fragment
 from dateline.extract.language import language_of
 from dateline.extract.metadata import Metadata, names_in, plain
 from dateline.extract.moments import in_zone, parse_instant, rfc3339, stamp_day, stamp_moment
+from dateline.extract.outlets import host_of
 from dateline.extract.outline import Outline
 from dateline.extract.updates import build_updates
 from dateline.extract.wording import wording
@@ -212,7 +212,7 @@ def _nearest_bylines(outline: Outline) -> list[int]:
 
 def outlet_names(metadata: Metadata, url: str | None) -> list[str]:
     """Every name by which the page or its address calls the outlet."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    host = host_of(url)
     names = [
         *names_in(metadata.article.get("publisher")),
         metadata.meta("og:site_name") or "",
@@ -233,8 +233,7 @@ def _outlet(metadata: Metadata | None, url: str | None) -> str | None:
         suffix = _SITE_SUFFIX.search(metadata.title)
         if suffix:
             return suffix[1].strip()
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
+    return host_of(url) or None
 
 
 def _keywords(metadata: Metadata | None) -> tuple[str, ...]:

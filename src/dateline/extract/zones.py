@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateline import languages
+from dateline.extract.outlets import host_of
 from dateline.languages.pages import PageWords
 
 # Countries whose top-level domain is not their code in ISO 3166.
@@ -95,8 +95,7 @@ def _candidates(url: str | None, language: str, declared: str | None) -> list[tu
     """
     pages: dict[str, PageWords] = {code: languages.words(code, "pages") for code in languages.codes()}
     found: list[tuple[str, str]] = []
-    host = (urlsplit(url).hostname or "") if url else ""
-    country = host.rsplit(".", 1)[-1]
+    country = host_of(url).rsplit(".", 1)[-1]
     for code in sorted(pages, key=lambda c: c != language):
         if country in pages[code].countries:
             found.append((pages[code].countries[country], f"the country of the address (.{country})"))
