@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from dateline.export.html.pieces import Mark, Piece, cut
 from dateline.export.html.voices import described
 from dateline.model import Difference, Event, Passage, Story, StoryQuote, Update
 
+_NOT_IN_AN_ID = re.compile(r"\W+")
 _PRECISE = frozenset({"second", "minute", "hour", "part"})
 
 
@@ -53,7 +55,7 @@ class Entry:
     plans: tuple[Related, ...]
     differs: tuple[tuple[str, Text], ...]
     sources: tuple[int, ...]
-    people: tuple[int, ...]
+    people: tuple[str, ...]
     start: int | None
     end: int | None
     repeated: bool = False
@@ -104,7 +106,7 @@ class Chronology:
         return _without_bare_background(list(groups.values()))
 
     def _into(self, groups: dict[Text, Group], heading: Text, event: Event) -> None:
-        group = groups.setdefault(heading, Group(heading, f"day-{len(groups) + 1}"))
+        group = groups.setdefault(heading, Group(heading, f"day-{_NOT_IN_AN_ID.sub('-', heading[-1].lower())}"))
         entry = self._entry(event)
         if event.kind == "background":
             entries = group.background
@@ -145,7 +147,7 @@ class Chronology:
             plans=tuple(r for e in self._plans.get(event.id, ()) if (r := self._related(e.id))),
             differs=self._differs(event, marked),
             sources=self.origins.numbers(event.passages),
-            people=tuple(sorted(self.people[a] for a in event.actors if a in self.people)),
+            people=tuple(a for a in event.actors if a in self.people),
             start=start,
             end=_milliseconds(event.end) if event.end and start is not None else start,
         )

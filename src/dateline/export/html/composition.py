@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,7 +17,7 @@ from dateline.export.html.clock import Clock
 from dateline.export.html.differences import Differences
 from dateline.export.html.documents import Documents
 from dateline.export.html.front import Front
-from dateline.export.html.interface import Interface
+from dateline.export.html.interface import Interface, Text
 from dateline.export.html.lanes import ROW, draw
 from dateline.export.html.origins import Origins
 from dateline.export.html.people import UNFOLDED, People
@@ -39,17 +40,27 @@ _COUNTED = ("hits", "texts")
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stays the same from one state of a live page to the next: the numbers of sentences and of sources."""
+
+    sentences: tuple[Text, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
 class Composition:
     """One story in one order of interface languages, ready for the templates.
 
-    language: what the interface opens in. Raises KeyError where `language` has no words for an interface.
+    language: what the interface opens in. before: what an earlier state of the same page has numbered.
+    Raises KeyError where `language` has no words for an interface.
     """
 
-    def __init__(self, story: Story, *, language: str = "de") -> None:
-        self.interface = interface = Interface(language)
+    def __init__(self, story: Story, *, language: str = "de", before: Kept | None = None) -> None:
+        before = before or Kept()
+        self.interface = interface = Interface(language, before.sentences)
         self.clock = clock = Clock(interface, story.zone)
         clock.one_day = _one_day(story, clock)
-        origins = Origins(story, interface)
+        self.origins = origins = Origins(story, interface, before.sources)
         self.environment = _environment(interface)
         self.view: dict[str, Any] = {
             "story": story,
@@ -69,6 +80,10 @@ class Composition:
     def render(self, template: str, **more: object) -> str:
         """One of the templates, filled with the story's view and `more`."""
         return self.environment.get_template(template).render(self.view, **more)
+
+    def kept(self) -> Kept:
+        """What a later state of the page has to keep. Complete only after all templates have been rendered."""
+        return Kept(tuple(self.interface.table()), tuple(source.id for source in self.origins.sources))
 
     def data(self) -> str:
         """What the script needs, as JSON that cannot end its element whatever it holds.

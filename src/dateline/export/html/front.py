@@ -16,9 +16,9 @@ _PEOPLE = 12
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A person to filter by: the actor's number, the name, and in how many events and quotations it stands."""
+    """A person to filter by: the actor's id, the name, and in how many events and quotations it stands."""
 
-    number: int
+    actor: str
     name: str
     count: int
 
@@ -101,8 +101,8 @@ class Front:
         counts.update(q.speaker for q in self.story.quotes if q.speaker)
         speakers = {q.speaker for q in self.story.quotes}
         choices = [
-            Choice(number, actor.name, counts[actor.id])
-            for number, actor in enumerate(self.story.actors)
+            Choice(actor.id, actor.name, counts[actor.id])
+            for actor in self.story.actors
             if counts[actor.id] and _can_act(actor, speakers)
         ]
         choices.sort(key=lambda c: -c.count)

@@ -6,7 +6,7 @@ A sentence is a Text, one string a language, so that a plural or a date is decid
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
@@ -20,8 +20,11 @@ Text = tuple[str, ...]
 class Interface:
     """The languages of one page, and the table of the sentences used on it."""
 
-    def __init__(self, first: str) -> None:
-        """`first` is the language that the page opens in. Raises KeyError where it has no words for the interface."""
+    def __init__(self, first: str, known: Iterable[Text] = ()) -> None:
+        """Raises KeyError where `first`, the language that the page opens in, has no words for the interface.
+
+        known: sentences of an earlier state of the page, in order; they keep their numbers.
+        """
         self.words: tuple[InterfaceWords, ...] = ()
         self.codes: tuple[str, ...] = ()
         for code in languages.codes():
@@ -34,7 +37,7 @@ class Interface:
         if first not in self.codes:
             raise KeyError(f"{first}/interface")
         self.first = self.codes.index(first)
-        self._table: dict[Text, int] = {}
+        self._table: dict[Text, int] = {text: number for number, text in enumerate(known)}
 
     def say(self, key: str, **fields: str | int | Text) -> Text:
         """The phrase `key` in every language, its {fields} filled in. Raises KeyError for a key nobody wrote."""

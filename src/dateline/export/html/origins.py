@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.export.html.interface import Interface, Text
+from dateline.export.sources import all_sources
 from dateline.model import Document, Passage, Source, Story
 
 COLOURS = 8
@@ -44,10 +45,11 @@ class Label:
 class Origins:
     """The story's sources and documents by number, and how to link to their passages."""
 
-    def __init__(self, story: Story, interface: Interface) -> None:
+    def __init__(self, story: Story, interface: Interface, known: Iterable[str] = ()) -> None:
+        """known: ids of sources in the order of an earlier state of the page; they keep their colours."""
         self.interface = interface
         self.documents: dict[str, Document] = {d.id: d for d in story.documents}
-        self.sources: tuple[Source, ...] = story.sources + _unclaimed(story)
+        self.sources: tuple[Source, ...] = _in_order(story.sources + _unclaimed(story), known)
         self.slugs = _slugs(story.documents)
         self._source_of: dict[str, int] = {}
         for number, source in enumerate(self.sources):
@@ -109,10 +111,9 @@ class Origins:
         return Label(number, number % COLOURS, name, tuple(links), folded)
 
 
-def _unclaimed(story: Story) -> tuple[Source, ...]:
-    """Documents that no source claims count as their own, so that nothing on the page is without a source."""
-    claimed = {document for source in story.sources for document in source.documents}
-    return tuple(Source(id=d.id, name=d.name, documents=(d.id,)) for d in story.documents if d.id not in claimed)
+def _in_order(sources: tuple[Source, ...], known: Iterable[str]) -> tuple[Source, ...]:
+    place = {source: number for number, source in enumerate(known)}
+    return tuple(sorted(sources, key=lambda s: place.get(s.id, len(place))))
 
 
 def _slugs(documents: tuple[Document, ...]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from dateline.export.html.origins import Label, Origins
 from dateline.export.html.voices import described
 from dateline.model import Actor, Occurrence, Passage, Story, StoryQuote
 
+_NOT_IN_AN_ID = re.compile(r"\W+")
 _OPENING = "„“”»«‚‘’›‹\"'"
 UNFOLDED = 6
 """Quotations of one person that stand open; the rest is folded."""
@@ -51,13 +53,18 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A speaker: `number` is the actor's, None for one whom the text only describes, or not even that (`open`)."""
+    """A speaker: `actor` is the actor's id, None for one whom the text only describes, or not even that (`open`)."""
 
-    number: int | None
+    actor: str | None
     name: Text
     roles: tuple[Role, ...]
     quotations: tuple[Quotation, ...]
     open: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the person's part of the page: the same however many others come to stand there."""
+        return f"person-{self.actor or ('open' if self.open else _NOT_IN_AN_ID.sub('-', self.name[0].lower()))}"
 
 
 class People:
@@ -65,7 +72,7 @@ class People:
 
     def __init__(self, story: Story, interface: Interface, clock: Clock, origins: Origins) -> None:
         self.story, self.interface, self.clock, self.origins = story, interface, clock, origins
-        self._numbers = {actor.id: number for number, actor in enumerate(story.actors)}
+        self._actors = {actor.id: actor for actor in story.actors}
         self._quotes = {q.id: q for q in story.quotes}
 
     def persons(self) -> list[Person]:
@@ -73,19 +80,18 @@ class People:
         actors: dict[str, list[StoryQuote]] = {}
         others: dict[str, list[StoryQuote]] = {}
         for quote in self.story.quotes:
-            if quote.speaker in self._numbers:
+            if quote.speaker in self._actors:
                 actors.setdefault(quote.speaker or "", []).append(quote)
             else:
                 words = described(quote, self.origins.documents)
                 others.setdefault(words.exact if words else "", []).append(quote)
         persons = [self._actor(speaker, quotes) for speaker, quotes in actors.items()]
         persons += [self._other(words, quotes) for words, quotes in others.items()]
-        return sorted(persons, key=lambda p: (p.number is None, p.open, -len(p.quotations)))
+        return sorted(persons, key=lambda p: (p.actor is None, p.open, -len(p.quotations)))
 
     def _actor(self, speaker: str, quotes: list[StoryQuote]) -> Person:
-        number = self._numbers[speaker]
-        actor = self.story.actors[number]
-        return Person(number, self.interface.same(actor.name), self._roles(actor), self._quotations(quotes))
+        actor = self._actors[speaker]
+        return Person(actor.id, self.interface.same(actor.name), self._roles(actor), self._quotations(quotes))
 
     def _other(self, words: str, quotes: list[StoryQuote]) -> Person:
         name = self.interface.same(words) if words else self.interface.say("no_speaker")
