@@ -49,7 +49,7 @@ class Origins:
         """known: ids of sources in the order of an earlier state of the page; they keep their colours."""
         self.interface = interface
         self.documents: dict[str, Document] = {d.id: d for d in story.documents}
-        self.sources: tuple[Source, ...] = _in_order(story.sources + _unclaimed(story), known)
+        self.sources: tuple[Source, ...] = _in_order(all_sources(story), known)
         self.slugs = _slugs(story.documents)
         self._source_of: dict[str, int] = {}
         for number, source in enumerate(self.sources):
