@@ -17,14 +17,16 @@ from dateline.model import (
     Annotations,
     DatelineError,
     Document,
+    Extension,
     Page,
     PageRefused,
     PageSkipped,
     Passage,
+    Revision,
     Story,
     StoryDamaged,
 )
-from dateline.story import Coverage, Verification, build, date_tickers, gather, load_story, verify
+from dateline.story import Coverage, Verification, build, date_tickers, extend, gather, load_story, verify
 
 __version__ = "0.1.0"
 
@@ -33,10 +35,12 @@ __all__ = [
     "Coverage",
     "DatelineError",
     "Document",
+    "Extension",
     "Page",
     "PageRefused",
     "PageSkipped",
     "Passage",
+    "Revision",
     "Story",
     "StoryDamaged",
     "Verification",
@@ -45,6 +49,7 @@ __all__ = [
     "date_tickers",
     "detect",
     "document_of_text",
+    "extend",
     "find_pages",
     "gather",
     "load_story",

@@ -47,7 +47,8 @@ def passages(value: Any) -> Iterator[Passage]:
 
 def check(story: Story) -> None:
     """What holds for every story."""
-    texts = {d.id: d.text for d in story.documents}
+    current = {d.id: d.text for d in story.documents}
+    texts = current | {r.before.id: r.before.text for r in story.revisions}
     for passage in passages(story):
         assert texts[passage.document][passage.start : passage.end] == passage.exact
     actors = {a.id for a in story.actors}
@@ -70,7 +71,7 @@ def check(story: Story) -> None:
     for difference in story.differences:
         assert len(difference.values) > 1
         assert any(difference.about in text for text in texts.values())
-    assert sorted(d for s in story.sources for d in s.documents) == sorted(texts)
+    assert sorted(d for s in story.sources for d in s.documents) == sorted(current)
 
 
 def test_a_story_without_documents_is_empty() -> None:

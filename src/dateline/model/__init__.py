@@ -25,9 +25,11 @@ from dateline.model.document import (
     Role,
     Update,
 )
-from dateline.model.errors import DatelineError, Fate, PageRefused, PageSkipped, StoryDamaged
+from dateline.model.errors import DatelineError, Fate, FetchFailed, PageRefused, PageSkipped, StoryDamaged
+from dateline.model.extension import ChangedFigures, Extension, NewReports
 from dateline.model.page import Page
 from dateline.model.passage import Passage, Span
+from dateline.model.revision import Alteration, AlterationKind, Revision
 from dateline.model.story import (
     Actor,
     ActorRole,
@@ -48,9 +50,12 @@ __all__ = [
     "ARTICLE_ROLES",
     "Actor",
     "ActorRole",
+    "Alteration",
+    "AlterationKind",
     "Annotations",
     "Attribution",
     "Block",
+    "ChangedFigures",
     "Dateline",
     "DatelineError",
     "Difference",
@@ -60,11 +65,14 @@ __all__ = [
     "Event",
     "EventKind",
     "Evidence",
+    "Extension",
     "Fate",
+    "FetchFailed",
     "Image",
     "Interval",
     "Name",
     "NameLabel",
+    "NewReports",
     "Occurrence",
     "Page",
     "PageRefused",
@@ -76,6 +84,7 @@ __all__ = [
     "Quote",
     "QuoteType",
     "Reuse",
+    "Revision",
     "Role",
     "Source",
     "Span",

@@ -33,6 +33,29 @@ class PageRefused(DatelineError):
     fate: ClassVar[Fate] = "refused"
 
 
+class FetchFailed(PageRefused):
+    """A page that a server or the network does not give.
+
+    status: the server's answer (404, 429, 503 …), None where it gave none. retry_after: seconds that it asks us to stay
+    away, None where it does not. temporary: whether the same request may succeed later (no answer, 408, 425, 429, 5xx).
+    """
+
+    def __init__(
+        self,
+        name: str,
+        reason: str,
+        advice: str = "",
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+        temporary: bool = True,
+    ) -> None:
+        super().__init__(name, reason, advice)
+        self.status = status
+        self.retry_after = retry_after
+        self.temporary = temporary
+
+
 class PageSkipped(DatelineError):
     """A page with nothing in it to use: empty, or the same page again."""
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from dateline.model.annotations import Precision, QuoteType
 from dateline.model.document import Document, Evidence
 from dateline.model.passage import Passage
+from dateline.model.revision import Revision
 
 EventKind = Literal["happened", "planned", "said", "background"]
 DifferenceKind = Literal["disagreement", "same-source", "later-count", "plan-outcome", "claims"]
@@ -139,7 +140,10 @@ class Reuse(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"sour
 
 
 class Story(Struct, frozen=True, kw_only=True):
-    """The documents about one event, joined. zone: the IANA zone that the story's days are counted in."""
+    """The documents about one event, joined. zone: the IANA zone that the story's days are counted in.
+
+    documents: each page in its latest state. revisions: what earlier states of these pages said, in order of time.
+    """
 
     title: str
     documents: tuple[Document, ...]
@@ -153,10 +157,11 @@ class Story(Struct, frozen=True, kw_only=True):
     quotes: tuple[StoryQuote, ...] = ()
     differences: tuple[Difference, ...] = ()
     reuse: tuple[Reuse, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
     def document(self, id: str) -> Document:
-        """The story's document of that id. Raises KeyError."""
-        for document in self.documents:
+        """The story's document of that id, an earlier state of a page included. Raises KeyError."""
+        for document in (*self.documents, *(r.before for r in self.revisions)):
             if document.id == id:
                 return document
         raise KeyError(id)

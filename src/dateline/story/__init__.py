@@ -1,6 +1,7 @@
 """Pages gathered, documents joined to a story, and the proof that the story says nothing that they do not."""
 
 from dateline.story.build import build
+from dateline.story.extend import extend
 from dateline.story.gather import Coverage, PageFate, date_tickers, gather
 from dateline.story.grouping import group
 from dateline.story.verify import Failure, Verification, load_story, verify
@@ -12,6 +13,7 @@ __all__ = [
     "Verification",
     "build",
     "date_tickers",
+    "extend",
     "gather",
     "group",
     "load_story",

@@ -22,24 +22,30 @@ from dateline.story.reuse import appeared, find_reuse, in_order
 from dateline.story.same import Groups, Pair, forbidden, pairs
 from dateline.story.sources import find_sources
 from dateline.story.speakers import speaker_of
+from dateline.story.states import latest
 from dateline.story.terms import TOKEN
 from dateline.story.titles import best_headline
 from dateline.story.variants import with_variants
+from dateline.story.vectors import Vectors
 from dateline.story.when import when
 
 SURELY_COPIED = 6
 """Words from which two equal sentences are no coincidence."""
 
 
-def build(documents: Sequence[Document], *, zone: str | None = None, title: str | None = None) -> Story:
+def build(
+    documents: Sequence[Document], *, zone: str | None = None, title: str | None = None, vectors: Vectors | None = None
+) -> Story:
     """The story of documents about one event.
 
     documents: read, with their tickers dated (see gather); those without annotations are annotated here. Their order
-    does not matter. zone: the IANA zone in which the story's days are counted, by default that of most documents.
+    does not matter. Of several states of one page the latest tells the story, the others are its revisions. vectors:
+    sentences as vectors of an encoder, by which reports in other words and languages meet; without it only known
+    words do. zone: the IANA zone in which the story's days are counted, by default that of most documents.
     title: by default the best headline. Every statement of the story is a passage of a document.
     """
-    known = {d.id: d for d in documents}
-    ordered = in_order(d if d.annotations.sentences else annotate(d) for d in known.values())
+    current, revisions = latest({d.id: d for d in documents}.values())
+    ordered = in_order(d if d.annotations.sentences else annotate(d) for d in current)
     zone = zone or _zone(ordered)
     people = cast(ordered)
     quotes = with_variants(story_quotes(ordered, people), {d.id: d.language for d in ordered})
@@ -66,6 +72,7 @@ def build(documents: Sequence[Document], *, zone: str | None = None, title: str 
         quotes=tuple(quotes),
         differences=tuple(differences),
         reuse=tuple(reuse),
+        revisions=revisions,
     )
 
 

@@ -71,7 +71,10 @@ def verify(
         if on_document:
             on_document(index, len(story.documents), document.name)
         sources[document.id] = _text_of_source(document, folders)
-    texts = {document.id: document.text for document in story.documents}
+    # An earlier state of a page is gone from its source: the story's own copy is all there is.
+    earlier = [revision.before for revision in story.revisions]
+    sources.update((document.id, None) for document in earlier)
+    texts = {document.id: document.text for document in (*earlier, *story.documents)}
     passages = list(_passages(story, ""))
     failures = [failure for where, passage in passages for failure in _check(where, passage, texts, sources)]
     failures += _check_claims(story)
