@@ -11,7 +11,9 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Limits for opening pages.
 
     size: bytes of a page after decompression. time: seconds for the whole of a fetch. redirects: how many are followed.
-    robots: whether robots.txt is honoured. private: whether addresses of private networks may be fetched.
+    robots: whether robots.txt is honoured. private: whether addresses of private networks may be fetched (for tests,
+    and for a newsroom's own servers). pause: seconds between two requests to one host; its Crawl-delay counts where it
+    is longer. per_host: requests to one host at the same time.
     """
 
     size: int = 64 * 1024 * 1024
@@ -19,4 +21,6 @@ class Limits(Struct, frozen=True, kw_only=True):
     redirects: int = 5
     robots: bool = True
     private: bool = False
+    pause: float = 0.0
+    per_host: int = 2
     user_agent: str = USER_AGENT
