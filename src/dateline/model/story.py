@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from dateline.model.annotations import Precision, QuoteType
+from dateline.model.correction import By, Edit, Resolution, Unapplied
 from dateline.model.document import Document, Evidence
 from dateline.model.passage import Passage
 from dateline.model.revision import Revision
@@ -41,6 +42,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     """A person, organisation or place with every name and role used for it.
 
     names: as written, the fullest first. mentions: every passage that means this actor, names and roles alike.
+    by: what people corrected in it.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
     roles: tuple[ActorRole, ...] = ()
     mentions: tuple[Passage, ...] = ()
+    by: tuple[By, ...] = ()
 
 
 class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -61,6 +64,7 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     attributions: on whose word it stands, in the shown passage. hedged: the shown passage does not assert it.
     quotes: ids of the quotations in it. differences: ids of differences that touch it.
     outcome: for a plan, the id of the event that shows what came of it. reported: when it was first reported.
+    key, pinned: marked by a person. by: what people corrected in it.
     """
 
     id: str
@@ -81,6 +85,9 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     hedged: bool = False
     differences: tuple[str, ...] = ()
     outcome: str | None = None
+    key: bool = False
+    pinned: bool = False
+    by: tuple[By, ...] = ()
 
 
 class Occurrence(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -99,6 +106,7 @@ class StoryQuote(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     speaker: the actor's id, None where no text decides it. text: the words shown (the fullest occurrence).
     passages: all passages of all occurrences. variants: ids of quotations that say the same in other words.
+    pinned: marked by a person. by: what people corrected in it.
     """
 
     id: str
@@ -110,6 +118,8 @@ class StoryQuote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     speaker_basis: str | None = None
     time: dt.datetime | None = None
     variants: tuple[str, ...] = ()
+    pinned: bool = False
+    by: tuple[By, ...] = ()
 
 
 class DifferenceValue(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -121,13 +131,18 @@ class DifferenceValue(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Difference(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Passages that speak of the same thing and do not agree. `about` is a passage's words that name the matter."""
+    """Passages that speak of the same thing and do not agree. `about` is a passage's words that name the matter.
+
+    resolution: how a person says it came out. by: what people corrected in it.
+    """
 
     id: str
     about: str
     kind: DifferenceKind
     values: tuple[DifferenceValue, ...]
     events: tuple[str, ...] = ()
+    resolution: Resolution | None = None
+    by: tuple[By, ...] = ()
 
 
 class Reuse(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"source": "from"}):
@@ -143,6 +158,8 @@ class Story(Struct, frozen=True, kw_only=True):
     """The documents about one event, joined. zone: the IANA zone that the story's days are counted in.
 
     documents: each page in its latest state. revisions: what earlier states of these pages said, in order of time.
+    edits: the log of what people corrected, applied to all the rest; empty in a story as built. unapplied: those of them
+    that found nothing to change. by: what people corrected in the story as a whole.
     """
 
     title: str
@@ -158,6 +175,9 @@ class Story(Struct, frozen=True, kw_only=True):
     differences: tuple[Difference, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    unapplied: tuple[Unapplied, ...] = ()
+    by: tuple[By, ...] = ()
 
     def document(self, id: str) -> Document:
         """The story's document of that id, an earlier state of a page included. Raises KeyError."""
