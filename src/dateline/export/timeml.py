@@ -7,13 +7,11 @@ with the tags taken out and entities resolved it is the text again, character by
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
 
+from dateline.export.xml_text import attribute, element_text
 from dateline.model import Document, TimeExpression
 
 _SCHEMA = "http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd"
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
-_MARK = "\ufffd"
 
 
 def timeml(document: Document, *, strict: bool = True) -> str:
@@ -25,25 +23,25 @@ def timeml(document: Document, *, strict: bool = True) -> str:
     times = [t for t in document.annotations.times if t.strict or not strict]
     parts, position = [], 0
     for number, time in enumerate(times, 1):
-        parts.append(_text(document.text[position : time.start]))
+        parts.append(element_text(document.text[position : time.start]))
         parts.append(_timex(number, time, document.text[time.start : time.end]))
         position = time.end
-    parts.append(_text(document.text[position:]))
+    parts.append(element_text(document.text[position:]))
     created = document.published or ""
     # published carries an offset; TimeML's creation times are local to the text and have none
     value = re.sub(r"(?:Z|[+-]\d\d:\d\d)$", "", created) if "T" in created else created
     dct = (
-        f'<DCT><TIMEX3 tid="t0" type={quoteattr("TIME" if "T" in value else "DATE")} value={quoteattr(value)} '
-        f'temporalFunction="false" functionInDocument="CREATION_TIME">{_text(created)}</TIMEX3></DCT>\n'
+        f'<DCT><TIMEX3 tid="t0" type={attribute("TIME" if "T" in value else "DATE")} value={attribute(value)} '
+        f'temporalFunction="false" functionInDocument="CREATION_TIME">{element_text(created)}</TIMEX3></DCT>\n'
         if value
         else ""
     )
-    title = f"<TITLE>{_text(document.headline)}</TITLE>\n" if document.headline else ""
+    title = f"<TITLE>{element_text(document.headline)}</TITLE>\n" if document.headline else ""
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
         f'xsi:noNamespaceSchemaLocation="{_SCHEMA}">\n'
-        f"<DOCID>{_text(document.id)}</DOCID>\n{dct}{title}<TEXT>{''.join(parts)}</TEXT>\n</TimeML>\n"
+        f"<DOCID>{element_text(document.id)}</DOCID>\n{dct}{title}<TEXT>{''.join(parts)}</TEXT>\n</TimeML>\n"
     )
 
 
@@ -54,10 +52,5 @@ def _timex(number: int, time: TimeExpression, words: str) -> str:
     if time.anchor in ("published", "dateline"):
         attributes["anchorTimeID"] = "t0"
     attributes["temporalFunction"] = "true" if time.anchor else "false"
-    written = " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items())
-    return f"<TIMEX3 {written}>{_text(words)}</TIMEX3>"
-
-
-def _text(text: str) -> str:
-    # a carriage return written as itself would be read as a line feed (XML 1.0, 2.11)
-    return escape(_FORBIDDEN.sub(_MARK, text), {"\r": "&#13;"})
+    written = " ".join(f"{name}={attribute(value)}" for name, value in attributes.items())
+    return f"<TIMEX3 {written}>{element_text(words)}</TIMEX3>"

@@ -1,6 +1,6 @@
 // The swimlane's handles: two sliders for keys and fingers, and dragging over the drawing for the mouse.
 const MINUTE = 60000;
-const handles = byId("handles");
+let handles = byId("handles");
 
 function clockOf(minutes) {
   const options = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
@@ -31,6 +31,7 @@ function limit(from, to) {
 }
 
 function wireLanes() {
+  handles = byId("handles");
   if (!handles) return;
   const first = Number(handles.dataset.first);
   const last = Number(handles.dataset.last);

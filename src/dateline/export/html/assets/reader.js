@@ -1,11 +1,17 @@
 // The source reader. The texts stand once in the page's list of sources; here they are taken out and shown one at a time.
 const reader = byId("reader");
 const readerBody = byId("reader-body");
-const papers = new Map(all(".paper").map((element) => {
-  const text = element.querySelector(".text");
-  text.remove();
-  return [element.id, { element, text }];
-}));
+const papers = new Map();
+function takeTexts() {
+  const before = new Map(papers);
+  papers.clear();
+  for (const element of all(".paper")) {
+    const text = element.querySelector(".text") ?? before.get(element.id)?.text;
+    if (text?.isConnected && element.contains(text)) text.remove();
+    papers.set(element.id, { element, text });
+  }
+}
+takeTexts();
 const opened = { slug: null, from: null, passages: [], at: -1 };
 const plain = (hash) => { try { return decodeURIComponent(hash); } catch { return ""; } };
 const isPassage = (hash) => { const match = /^#([^:]+)(?::(\d+)-(\d+))?$/.exec(plain(hash)); return match && papers.has(match[1]) ? match : null; };
@@ -161,7 +167,11 @@ function point(event) {
 
 // With nothing open, the reader lists what can be read.
 const idle = [byId("reader-hint"), byId("reader-list")];
-for (const [slug, paper] of papers) {
+function listTexts() {
+  idle[1].replaceChildren(...Array.from(papers, listed));
+}
+
+function listed([slug, paper]) {
   const item = document.createElement("li");
   const label = document.createElement("span");
   label.className = `label s${paper.element.dataset.colour}`;
@@ -174,5 +184,6 @@ for (const [slug, paper] of papers) {
   link.dir = "auto";
   link.append(...heading.querySelector("a").cloneNode(true).childNodes);
   item.append(label, link);
-  byId("reader-list").append(item);
+  return item;
 }
+listTexts();

@@ -1,6 +1,9 @@
 // What is shown: sources, persons, kinds, a time, and words searched for. One pass over all of it, on one line of state.
 const numbers = (text) => (text ? text.split(" ") : []);
-const items = all(".event, .quotation, .matter").map((element) => ({
+let items = [];
+let events = [];
+let boxes = [];
+const read = (element) => ({
   element,
   sort: element.classList.contains("event") ? "event" : element.classList.contains("quotation") ? "quotation" : "matter",
   kind: element.dataset.kind,
@@ -9,9 +12,15 @@ const items = all(".event, .quotation, .matter").map((element) => ({
   from: element.dataset.from ? Number(element.dataset.from) : null,
   to: element.dataset.to ? Number(element.dataset.to) : null,
   fields: all(".searched", element),
-}));
-const events = items.filter((item) => item.sort === "event");
-const boxes = all(".filters input[type=checkbox]");
+});
+
+// What is on the page now; asked for again whenever the page has changed.
+function gather() {
+  items = all(".event, .quotation, .matter").map(read);
+  events = items.filter((item) => item.sort === "event");
+  boxes = all(".filters input[type=checkbox]");
+}
+gather();
 const chosen = (name) => new Set(boxes.filter((box) => box.checked && box.name === name).map((box) => box.value));
 
 function fits(item, want) {

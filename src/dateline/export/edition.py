@@ -1,0 +1,278 @@
+"""A story as it goes out: its address, its language, names that stay, and times as others write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Struct
+
+from dateline.export.corrections import Correction
+from dateline.export.corrections import corrections as corrections_in
+from dateline.export.html.clock import Clock
+from dateline.export.html.interface import Interface, Text
+from dateline.export.html.voices import described
+from dateline.export.identity import Names, document_identity, story_identity, urn
+from dateline.export.sources import all_sources
+from dateline.model import Actor, DatelineError, Document, Event, Passage, Source, Story, StoryQuote
+
+_WEB = frozenset({"http", "https"})
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """How a story is to go out.
+
+    base: the address of the folder it is published in, None where it is not. language: of what dateline itself says.
+    page_size: entries of a feed's page. person: the id of the actor that a feed is about, None for the whole story.
+    spreadsheet: CSV for Excel and its kind. keys: names for events and quotations that somebody keeps (a store), by the
+    story's own ids.
+    """
+
+    base: str | None = None
+    language: str = "de"
+    page_size: int = 100
+    person: str | None = None
+    spreadsheet: bool = False
+    keys: Mapping[str, str] = {}
+
+
+class ExportRefused(DatelineError):
+    """What was asked for cannot be exported: the sentence says why and what to do."""
+
+
+class Edition:
+    """The story with everything that several formats ask of it."""
+
+    def __init__(self, story: Story, options: Options | None = None) -> None:
+        """Raises ExportRefused where an option does not fit the story, or a text holds what no file can."""
+        self.story, self.options = story, options or Options()
+        self.base = base_address(self.options.base)
+        try:
+            self.interface = Interface(self.options.language)
+        except KeyError:
+            known = ", ".join(Interface("en").codes)
+            raise ExportRefused(
+                self.options.language, f"there are no words in this language (there are: {known})"
+            ) from None
+        self.clock = Clock(self.interface, story.zone)
+        self.clock.one_day = False
+        self.documents: dict[str, Document] = {d.id: d for d in story.documents}
+        self.actors: dict[str, Actor] = {a.id: a for a in story.actors}
+        self.quotes: dict[str, StoryQuote] = {q.id: q for q in story.quotes}
+        self.sources: tuple[Source, ...] = all_sources(story)
+        self._source_of = {d: s for s in reversed(self.sources) for d in s.documents}
+        self.names = Names(story, self.reported, self.options.keys)
+        self.id = urn("story", story_identity(story, self.base))
+        _encodable(story)
+
+    # Names and addresses
+
+    def event_key(self, event: Event) -> str:
+        """The event's name outside: 12 hexadecimal digits that stay when the story grows."""
+        return self.names.events[event.id]
+
+    def event_urn(self, event: Event) -> str:
+        """The event's URN."""
+        return urn("event", f"{self.id}\n{self.event_key(event)}")
+
+    def event_url(self, event: Event) -> str | None:
+        """The event's permalink, None where the story is not published."""
+        return f"{self.base}event/{self.event_key(event)}.html" if self.base else None
+
+    def quote_urn(self, quote: StoryQuote) -> str:
+        """The quotation's URN."""
+        return urn("quote", f"{self.id}\n{self.names.quotes[quote.id]}")
+
+    def actor_urn(self, actor: Actor) -> str:
+        """The actor's URN."""
+        return urn("actor", f"{self.id}\n{actor.id}")
+
+    def document_urn(self, document: Document) -> str:
+        """The URN of a document's text as it was read, to which offsets refer."""
+        return urn("text", document.id)
+
+    def document_url(self, document: Document) -> str | None:
+        """The document's address where it is one that a browser can open."""
+        return web_address(document.url)
+
+    def document_iri(self, document: Document) -> str:
+        """The document's address, or a URN where none is known."""
+        return self.document_url(document) or urn("document", document_identity(document))
+
+    # Who reports
+
+    def source(self, document: str) -> Source:
+        """The source that the document counts for."""
+        return self._source_of[document]
+
+    def sources_of(self, passages: Iterable[Passage]) -> list[Source]:
+        """The sources the passages stand in, each once, in order of the passages."""
+        found = {p.document: self._source_of[p.document] for p in passages if p.document in self._source_of}
+        return list({s.id: s for s in found.values()}.values())
+
+    def documents_of(self, passages: Iterable[Passage]) -> list[Document]:
+        """The documents the passages stand in, each once, in order of the passages."""
+        found = {p.document: self.documents[p.document] for p in passages if p.document in self.documents}
+        return list(found.values())
+
+    def speaker(self, quote: StoryQuote) -> str | None:
+        """What to call who said it: the actor's name, else the words of the text; None where no text decides it."""
+        actor = self.actors.get(quote.speaker or "")
+        if actor:
+            return actor.name
+        words = described(quote, self.documents)
+        return words.exact if words else None
+
+    def language(self, passages: Iterable[Passage]) -> str | None:
+        """The language of the first passage's document, None where it is not known."""
+        for document in self.documents_of(passages):
+            return document.language if document.language != "und" else None
+        return None
+
+    # When
+
+    def reported(self, passage: Passage) -> dt.datetime | None:
+        """When the passage was published, by its entry or its document; a day's start where only the day is known."""
+        document = self.documents.get(passage.document)
+        if document is None:
+            return None
+        update = document.update_at(passage.start)
+        if update and update.time:
+            return update.time
+        if document.published_at or not document.published_on:
+            return document.published_at
+        return self.midnight(document.published_on)
+
+    def changed(self, passage: Passage) -> dt.datetime | None:
+        """When the passage's place was last changed by who published it, None where nothing says it was."""
+        document = self.documents.get(passage.document)
+        if document is None:
+            return None
+        update = document.update_at(passage.start)
+        if update:
+            return update.modified
+        modified = document.modified
+        return dt.datetime.fromisoformat(modified) if modified and "T" in modified else None
+
+    def first_reported(self, event: Event) -> dt.datetime | None:
+        """When the event was first reported."""
+        found = [event.reported, *(self.reported(p) for p in event.passages)]
+        return min((t for t in found if t), default=None)
+
+    def last_changed(self, passages: Iterable[Passage], id: str) -> dt.datetime | None:
+        """The last time that what has the id `id` was reported, changed by an outlet, or corrected by a person."""
+        given = list(passages)
+        found = [*(self.reported(p) for p in given), *(self.changed(p) for p in given)]
+        found += [c.time for c in self.corrections_of(id)]
+        return max((t for t in found if t), default=None)
+
+    @cached_property
+    def updated(self) -> dt.datetime | None:
+        """The last time that anything in the story was reported, changed or corrected."""
+        found = [self.last_changed(e.passages, e.id) for e in self.story.chronology]
+        found += [d.published_at for d in self.story.documents]
+        found += [d.provenance.retrieved for d in self.story.documents if d.provenance]
+        found += [c.time for c in self.corrections]
+        return max((t for t in found if t), default=None)
+
+    def midnight(self, day: dt.date) -> dt.datetime:
+        """When the day begins in the story's zone."""
+        return dt.datetime(day.year, day.month, day.day, tzinfo=self.clock.zone)
+
+    def stamp(self, instant: dt.datetime) -> str:
+        """RFC 3339 with the story's offset, to the second; UTC where that offset is none of whole minutes."""
+        return stamp(instant, self.clock.zone)
+
+    # What dateline says
+
+    def say(self, key: str, **fields: str | int | Text) -> str:
+        """The interface's phrase in the edition's language."""
+        return self.one(self.interface.say(key, **fields))
+
+    def count(self, key: str, n: int) -> str:
+        """The phrase for `n` things in the edition's language."""
+        return self.one(self.interface.count(key, n))
+
+    def one(self, text: Text) -> str:
+        """The text in the edition's language."""
+        return text[self.interface.first]
+
+    def clock_of(self, event: Event) -> str | None:
+        """The event's time as exactly as it is known, with its day; None where it is open."""
+        if event.start is None:
+            return None
+        label = self.one(self.clock.gutter(event) or ())
+        if event.precision in ("second", "minute", "hour"):
+            return f"{self.one(self.clock.day_short(self.clock.local(event.start).date()))}, {label}"
+        return label
+
+    # What people corrected
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What people corrected, in order of time."""
+        return corrections_in(self.story)
+
+    def corrections_of(self, id: str) -> list[Correction]:
+        """Corrections of the event, quotation, actor or difference with the story's id `id`."""
+        return self._corrections_by_id.get(id, [])
+
+    @cached_property
+    def _corrections_by_id(self) -> dict[str, list[Correction]]:
+        found: dict[str, list[Correction]] = {}
+        for correction in self.corrections:
+            for target in correction.targets:
+                found.setdefault(target, []).append(correction)
+        return found
+
+
+def stamp(instant: dt.datetime, zone: dt.tzinfo = dt.UTC) -> str:
+    """The instant as RFC 3339 in `zone`, to the second, or to the microsecond where it has any."""
+    try:
+        local = instant.astimezone(zone)
+    except OverflowError:  # the first and last days of the calendar
+        local = instant.astimezone(dt.UTC)
+    offset = local.utcoffset() or dt.timedelta()
+    if offset % dt.timedelta(minutes=1):  # local mean time of the 19th century; RFC 3339 writes hours and minutes only
+        local = local.astimezone(dt.UTC)
+    return local.isoformat()
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is an http(s) one with a host and without spaces and controls, else None."""
+    if not url or any(c.isspace() or ord(c) < 33 or c in '<>"{}|\\^`' for c in url):
+        return None
+    try:
+        parts = urlsplit(url)
+        return url if parts.scheme.lower() in _WEB and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def base_address(base: str | None) -> str | None:
+    """The address of a folder, with its slash at the end. Raises ExportRefused where it is no http(s) address."""
+    if base is None:
+        return None
+    url = web_address(base)
+    if url is None or urlsplit(url).query or urlsplit(url).fragment:
+        raise ExportRefused(
+            base, "it is no address of a folder on the web", "Write it like https://desk.example/story/."
+        )
+    return url if url.endswith("/") else f"{url}/"
+
+
+def _encodable(story: Story) -> None:
+    """Raises ExportRefused where a text holds half a character (a lone surrogate), which no file can hold."""
+    try:
+        msgspec.json.encode(story)
+    except UnicodeEncodeError:
+        name = next((d.name for d in story.documents if _broken(d.text)), "story").encode("utf-8", "replace").decode()
+        reason = "a text holds half a character (a lone surrogate), which no file can hold"
+        raise ExportRefused(name, reason, "Read the page again.") from None
+
+
+def _broken(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)

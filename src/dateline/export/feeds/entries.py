@@ -1,0 +1,192 @@
+"""What a feed holds, whatever it is written in: entries with ids that stay, newest first, cut into pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import escape
+
+from dateline.export.edition import Edition, ExportRefused
+from dateline.export.fragments import document_link
+from dateline.export.identity import urn
+from dateline.model import Actor, Event, Passage, StoryQuote
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+"""The time of last change of what nothing dates: RFC 4287 demands one, and the clock would change it every time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a source stands: its name, and its address where one is known."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event or quotation. body: the passage; when, who: what stands above it; kind: of the event or quotation."""
+
+    id: str
+    url: str | None
+    title: str
+    body: str
+    published: dt.datetime | None
+    updated: dt.datetime
+    language: str | None
+    kind: str
+    when: str | None
+    who: str | None
+    authors: tuple[str, ...]
+    links: tuple[Link, ...]
+    people: tuple[str, ...]
+    corrections: tuple[str, ...]
+
+    def html(self) -> str:
+        """The entry as HTML: who speaks and when, the passage, where it is reported, what a person corrected."""
+        above = " · ".join(escape(text) for text in (self.when, self.who) if text)
+        links = ", ".join(
+            f'<a href="{escape(link.url)}">{escape(link.name)}</a>' if link.url else escape(link.name)
+            for link in self.links
+        )
+        parts = [
+            f"<p><small>{above}</small></p>" if above else "",
+            f"<blockquote><p>{escape(self.body)}</p></blockquote>",
+        ]
+        parts += [f"<p>{links}</p>" if links else ""]
+        parts += [f"<p><ins>{escape(c)}</ins></p>" for c in self.corrections]
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed, or one page of it. page: from 1, the newest; pages: how many there are. name: its files' name."""
+
+    id: str
+    name: str
+    title: str
+    subtitle: str | None
+    home: str | None
+    base: str | None
+    updated: dt.datetime
+    language: str | None
+    entries: tuple[Entry, ...]
+    page: int = 1
+    pages: int = 1
+
+    def file(self, page: int, suffix: str) -> str:
+        """The name of a page's file: the first one's stays, since that is what people subscribe to."""
+        return f"{self.name}{suffix}" if page == 1 else f"{self.name}-{page}{suffix}"
+
+    def address(self, page: int, suffix: str) -> str | None:
+        """The address of a page, None where the feed is not published."""
+        return f"{self.base}{self.file(page, suffix)}" if self.base else None
+
+
+def feed_of(edition: Edition) -> Feed:
+    """The feed of the story, or of the person that the options name. Raises ExportRefused for one the story lacks."""
+    person = edition.options.person
+    if person is None:
+        entries = [_event(edition, e) for e in edition.story.chronology]
+        title, urn_, name, subtitle = edition.story.title, edition.id, "feed", None
+    else:
+        actor = _actor(edition, person)
+        entries = [_quote(edition, q, actor) for q in edition.story.quotes if q.speaker == actor.id]
+        title, subtitle = actor.name, edition.story.title
+        urn_, name = edition.actor_urn(actor), f"feed-{_file_name(actor.id)}"
+    entries.sort(key=lambda e: e.id)
+    entries.sort(key=lambda e: e.updated, reverse=True)
+    first = edition.documents_of([edition.story.title_passage]) if edition.story.title_passage else []
+    return Feed(
+        id=urn_,
+        name=name,
+        title=title or edition.say("chronology"),
+        subtitle=subtitle,
+        home=edition.base,
+        base=edition.base,
+        updated=max((e.updated for e in entries), default=edition.updated or _EPOCH),
+        language=first[0].language if first and first[0].language != "und" else None,
+        entries=tuple(entries),
+    )
+
+
+def feed_pages(edition: Edition) -> Iterator[Feed]:
+    """The feed in pages of the size that the options say, newest first; without entries it is one empty page."""
+    feed, size = feed_of(edition), edition.options.page_size
+    if size < 1:
+        raise ExportRefused(str(size), "a page of a feed holds at least one entry")
+    pages = max(1, -(-len(feed.entries) // size))
+    for page in range(1, pages + 1):
+        entries = feed.entries[(page - 1) * size : page * size]
+        yield replace(feed, entries=entries, page=page, pages=pages)
+
+
+def _event(edition: Edition, event: Event) -> Entry:
+    planned = edition.say("kind_planned") if event.kind == "planned" else None
+    speakers = dict.fromkeys(edition.speaker(edition.quotes[q]) for q in event.quotes if q in edition.quotes)
+    said = ", ".join(s for s in speakers if s) if event.kind == "said" else ""
+    return Entry(
+        id=edition.event_urn(event),
+        url=edition.event_url(event),
+        title=event.heading.exact if event.heading else event.text,
+        body=event.text,
+        published=edition.first_reported(event),
+        updated=edition.last_changed(event.passages, event.id) or event.start or edition.updated or _EPOCH,
+        language=edition.language(event.passages),
+        kind=event.kind,
+        when=", ".join(t for t in (planned, edition.clock_of(event) or edition.say("time_open")) if t),
+        who=said or None,
+        authors=tuple(s.name for s in edition.sources_of(event.passages)),
+        links=tuple(_links(edition, event.passages)),
+        people=tuple(edition.actors[a].name for a in event.actors if a in edition.actors),
+        corrections=tuple(c.what for c in edition.corrections_of(event.id)),
+    )
+
+
+def _quote(edition: Edition, quote: StoryQuote, actor: Actor) -> Entry:
+    indirect = None if quote.type == "Direct" else edition.say("indirect")
+    when = edition.one(edition.clock.moment(quote.time)) if quote.time else edition.say("time_open")
+    return Entry(
+        id=edition.quote_urn(quote),
+        url=None,
+        title=quote.text,
+        body=quote.text,
+        published=quote.time,
+        updated=edition.last_changed(quote.passages, quote.id) or quote.time or edition.updated or _EPOCH,
+        language=edition.language(quote.passages),
+        kind=quote.type,
+        when=", ".join(t for t in (when, indirect) if t),
+        who=actor.name,
+        authors=tuple(s.name for s in edition.sources_of(quote.passages)),
+        links=tuple(_links(edition, quote.passages)),
+        people=(actor.name,),
+        corrections=tuple(c.what for c in edition.corrections_of(quote.id)),
+    )
+
+
+def _links(edition: Edition, passages: Iterable[Passage]) -> Iterator[Link]:
+    """A link for each document, at the first of its passages."""
+    firsts: dict[str, Passage] = {}
+    for passage in passages:
+        firsts.setdefault(passage.document, passage)
+    for passage in firsts.values():
+        document = edition.documents[passage.document]
+        source = edition.source(document.id)
+        name = f"{source.name} · {document.name}" if source.agency and source.name != document.name else document.name
+        yield Link(name, document_link(edition, passage))
+
+
+def _actor(edition: Edition, person: str) -> Actor:
+    actor = edition.actors.get(person) or next((a for a in edition.actors.values() if person in a.names), None)
+    if actor is None:
+        speakers = sorted({q.speaker for q in edition.story.quotes if q.speaker})
+        known = f"Those who speak in it: {', '.join(speakers[:20])}." if speakers else "Nobody speaks in it."
+        raise ExportRefused(person, "the story has no such person", known)
+    return actor
+
+
+def _file_name(id: str) -> str:
+    """An actor's id as a part of a file's name; ids made elsewhere may hold anything."""
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in id)
+    return plain if plain == id else f"{plain[:40]}-{urn('actor', id)[-8:]}"
