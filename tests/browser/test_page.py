@@ -210,7 +210,7 @@ def test_reason_of_an_inferred_time_shows_on_demand(visit: Visit) -> None:
     [
         ("input[name=kind][value=planned]", ["e-plan-outlet", "e-visit"]),
         ("input[name=source][value='3']", ["e-alarm"]),
-        ("input[name=person][value='1']", ["e-help", "e-visit"]),
+        ("input[name=person][value=brandthaler]", ["e-help", "e-visit"]),
     ],
 )
 def test_filter_shows_what_fits(visit: Visit, box: str, expected: list[str]) -> None:
@@ -229,7 +229,7 @@ def test_filters_of_different_sorts_narrow_each_other(visit: Visit) -> None:
     page.click("#filter-open")
     page.check("input[name=kind][value=said]")
     page.check("input[name=kind][value=planned]")
-    page.check("input[name=person][value='1']")
+    page.check("input[name=person][value=brandthaler]")
     assert events(page) == ["e-help", "e-visit"]
     assert page.locator(".quotation:visible").count() == 1
 

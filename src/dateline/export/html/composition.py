@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,8 +86,10 @@ class Composition:
         """What a later state of the page has to keep. Complete only after all templates have been rendered."""
         return Kept(tuple(self.interface.table()), tuple(source.id for source in self.origins.sources))
 
-    def data(self) -> str:
+    def data(self, *, spoken: Iterable[str] = (), counted: Iterable[str] = ()) -> str:
         """What the script needs, as JSON that cannot end its element whatever it holds.
+
+        spoken, counted: keys of phrases and counts that further scripts fill.
 
         The table of sentences is complete only after all templates have been rendered.
         """
@@ -94,8 +97,8 @@ class Composition:
             "languages": self.interface.codes,
             "zone": self.clock.zone_name,
             "phrases": self.interface.table(),
-            "spoken": self.interface.phrases(*_SPOKEN),
-            "counted": self.interface.forms(*_COUNTED),
+            "spoken": self.interface.phrases(*_SPOKEN, *spoken),
+            "counted": self.interface.forms(*_COUNTED, *counted),
         }
         return script_json(data)
 

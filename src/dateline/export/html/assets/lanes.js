@@ -1,6 +1,7 @@
 // The swimlane's handles: two sliders for keys and fingers, and dragging over the drawing for the mouse.
 const MINUTE = 60000;
 let handles = byId("handles");
+const wired = new WeakSet();
 
 function clockOf(minutes) {
   const options = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
@@ -33,8 +34,9 @@ function limit(from, to) {
 function wireLanes() {
   handles = byId("handles");
   if (!handles) return;
-  const first = Number(handles.dataset.first);
-  const last = Number(handles.dataset.last);
+  const plot = byId("lanes-plot");
+  if (wired.has(plot)) return;
+  wired.add(plot);
   const both = () => [Number(byId("from").value), Number(byId("to").value)];
   for (const id of ["from", "to"]) {
     byId(id).addEventListener("input", () => {
@@ -44,10 +46,11 @@ function wireLanes() {
       select();
     });
   }
-  const plot = byId("lanes-plot");
   let origin = null;
   const at = (pointer) => {
     const box = plot.getBoundingClientRect();
+    const first = Number(handles.dataset.first);
+    const last = Number(handles.dataset.last);
     const share = Math.min(1, Math.max(0, (pointer.clientX - box.left) / box.width));
     return Math.round(first + share * (last - first));
   };

@@ -48,6 +48,10 @@ function bring(event, focus = true) {
   else event.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
+function foldDifferences() {
+  for (const link of all("a.differs:not([aria-expanded])")) link.setAttribute("aria-expanded", "false");
+}
+
 function arrive() {
   const hash = location.hash;
   if (show(hash)) {
@@ -60,7 +64,7 @@ function arrive() {
   }
 }
 
-for (const link of all("a.differs")) link.setAttribute("aria-expanded", "false");
+foldDifferences();
 document.addEventListener("click", onClick);
 document.addEventListener("keydown", onKey);
 addEventListener("hashchange", arrive);
