@@ -158,9 +158,11 @@ class Edit(Struct, frozen=True, kw_only=True):
 
 
 class Unapplied(Struct, frozen=True, kw_only=True):
-    """An edit that found nothing to change in the story as it is now. It is kept, and counts again when its target is
-    back. reason: "target-gone" (no document says it any more), "no-such-passage" (what was to be split off is not there),
-    "nothing-left" (all would be split off), "not-possible" (that cannot be done with a target of this kind)."""
+    """An edit that found nothing to change in the story as it is now. It is kept, and counts when its target is back.
+
+    reason: "target-gone" (no document says it any more), "no-such-passage" (what was to be split off is not there),
+    "nothing-left" (all would be split off), "not-possible" (that cannot be done with a target of this kind).
+    """
 
     edit: int
     reason: Literal["target-gone", "no-such-passage", "nothing-left", "not-possible"]

@@ -158,8 +158,8 @@ class Story(Struct, frozen=True, kw_only=True):
     """The documents about one event, joined. zone: the IANA zone that the story's days are counted in.
 
     documents: each page in its latest state. revisions: what earlier states of these pages said, in order of time.
-    edits: the log of what people corrected, applied to all the rest; empty in a story as built. unapplied: those of them
-    that found nothing to change. by: what people corrected in the story as a whole.
+    edits: the log of what people corrected, applied to all the rest; empty in a story as built. unapplied: those that
+    found nothing to change. by: what people corrected in the story as a whole.
     """
 
     title: str
