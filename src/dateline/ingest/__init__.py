@@ -1,8 +1,21 @@
-"""Where pages come from: paths and addresses."""
+"""Where pages come from: paths, addresses, archives and feeds."""
 
+from dateline.ingest.feeds import Feed, FeedEntry, feed_kind, read_feed
 from dateline.ingest.fetch import Fetcher
 from dateline.ingest.files import find_pages
 from dateline.ingest.open import Limits, open_page
 from dateline.ingest.validators import Fetched, NotModified, Validators
 
-__all__ = ["Fetched", "Fetcher", "Limits", "NotModified", "Validators", "find_pages", "open_page"]
+__all__ = [
+    "Feed",
+    "FeedEntry",
+    "Fetched",
+    "Fetcher",
+    "Limits",
+    "NotModified",
+    "Validators",
+    "feed_kind",
+    "find_pages",
+    "open_page",
+    "read_feed",
+]

@@ -43,6 +43,14 @@ _ADVICE = {
 _TEXT_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
+def unmarked(content: bytes) -> bytes:
+    """The bytes without a byte order mark, as UTF-8 where they are UTF-16 (as some feeds and agencies' files are)."""
+    for mark, codec in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if content.startswith(mark):
+            return content.decode(codec, "replace").encode()
+    return content.removeprefix(codecs.BOM_UTF8)
+
+
 def binary_kind(content: bytes) -> str | None:
     """What `content` is, with its article ("a PDF"), where it is no text; None for text of any kind."""
     head = content[:4096]
