@@ -19,7 +19,6 @@ _META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([A-Za-z0-9_:.-]{2,40})",
     re.I,
 )
-_REPLACED = "\ufffd".encode()
 _SNIFFED_BYTES = 64 * 1024
 # WHATWG Encoding Standard: pages that say one of these mean windows-1252.
 _MEANS_CP1252 = frozenset({"iso8859-1", "ascii", "latin-1", "iso-8859-1", "us-ascii"})
@@ -53,7 +52,7 @@ def decode(content: bytes, *, declared: str | None = None, markup: bool = False)
     except UnicodeDecodeError:
         pass
     else:
-        return _valid_utf8(content, text, said, where)
+        return _valid_utf8(text, said, where)
     if said and _codec(said) not in (None, "utf-8"):
         return _decode_as(content, said, where)
     text = content.decode("utf-8", "replace")
@@ -64,7 +63,7 @@ def decode(content: bytes, *, declared: str | None = None, markup: bool = False)
     return _sniff(content, said)
 
 
-def _valid_utf8(content: bytes, text: str, said: str | None, where: str) -> Decoded:
+def _valid_utf8(text: str, said: str | None, where: str) -> Decoded:
     codec = _codec(said) if said else None
     if codec in ("utf-8", "ascii"):
         basis = where
@@ -72,7 +71,7 @@ def _valid_utf8(content: bytes, text: str, said: str | None, where: str) -> Deco
         basis = "valid utf-8" if not said else f"valid utf-8 (unknown encoding declared: {said})"
     else:
         basis = f"valid utf-8 although {where} says {codec}" if not text.isascii() else where
-    return Decoded(text, "utf-8", basis, content.count(_REPLACED))
+    return Decoded(text, "utf-8", basis, text.count("\ufffd"))
 
 
 def _declaration(content: bytes, declared: str | None, markup: bool) -> tuple[str | None, str]:

@@ -58,8 +58,9 @@ def assemble(
     bylines = [fragments[i] for i in _nearest_bylines(outline)]
     authors = find_authors(metadata, bylines, outlet_names(metadata, url) if metadata else [], outline.agencies)
     kind = _kind(updates, blocks)
+    fingerprint = hashlib.sha256(page.content)
     return Document(
-        id=_identity(page),
+        id=_identity(page, fingerprint.copy()),
         text=text,
         type=kind,
         url=url,
@@ -81,14 +82,16 @@ def assemble(
         images=_images(text, fragments, outline),
         blocks=blocks,
         updates=updates,
-        provenance=_provenance(page, decoded),
+        provenance=_provenance(page, decoded, fingerprint.hexdigest()),
         notes=_notes(decoded, kind, text, metadata),
     )
 
 
-def _identity(page: Page) -> str:
-    """Stable for the same bytes from the same address; from another address they are another document."""
-    fingerprint = hashlib.sha256(page.content)
+def _identity(page: Page, fingerprint: hashlib._Hash) -> str:
+    """Stable for the same bytes from the same address; from another address they are another document.
+
+    fingerprint: of the page's bytes; it is used up.
+    """
     fingerprint.update((page.url or "").encode())
     return fingerprint.hexdigest()[:12]
 
@@ -101,9 +104,9 @@ def _kind(
     return "NewsArticle" if any(b.role in ("paragraph", "lead") for b in blocks) else "CollectionPage"
 
 
-def _provenance(page: Page, decoded: Decoded) -> Provenance:
+def _provenance(page: Page, decoded: Decoded, sha256: str) -> Provenance:
     return Provenance(
-        sha256=hashlib.sha256(page.content).hexdigest(),
+        sha256=sha256,
         path=page.path,
         media_type=page.media_type,
         encoding=decoded.encoding,
