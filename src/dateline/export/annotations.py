@@ -80,13 +80,15 @@ def _every(edition: Edition) -> Iterator[dict[str, Any]]:
             "body": _text(correction.what),
             "target": [_urn_of(edition, t) for t in correction.targets] or [edition.id],
         } | known(
-            created=edition.stamp(correction.time) if correction.time else None,
-            creator={"type": "Person", "name": correction.by} if correction.by else None,
+            created=edition.stamp(correction.time),
+            creator={"type": "Person", "name": correction.by},
         )
 
 
 def _urn_of(edition: Edition, id: str) -> str:
-    """The URN of what the story calls `id`, for a correction's target."""
+    """The URN of what the story calls `id`, for a correction's target; "" is the story itself."""
+    if not id:
+        return edition.id
     for event in edition.story.chronology:
         if event.id == id:
             return edition.event_urn(event)

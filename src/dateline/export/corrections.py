@@ -3,24 +3,63 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 
 from msgspec import Struct
 
-from dateline.model import Story
+from dateline.languages.publishing import PublishingWords
+from dateline.model import By, Edit, Hide, Redo, Story, Undo
 
 
 class Correction(Struct, frozen=True, kw_only=True):
-    """One thing that a person changed.
+    """One thing that a person changed and that still counts.
 
-    what: what was done, a sentence. targets: the story's ids it touches. time: when (aware). by: who, as they sign.
+    what: what was done, a sentence. targets: ids of the parts of the story that it changed, as they are called now;
+    the empty id is the story itself. time: when (aware). by: who, as they sign.
     """
 
     what: str
-    targets: tuple[str, ...] = ()
-    time: dt.datetime | None = None
-    by: str | None = None
+    targets: tuple[str, ...]
+    time: dt.datetime
+    by: str
 
 
-def corrections(story: Story) -> tuple[Correction, ...]:
-    """The story's corrections in the order they were made; none for a story that nobody corrected."""
-    return ()
+def corrections(story: Story, words: PublishingWords) -> tuple[Correction, ...]:
+    """The corrections that the story shows, in the order they were made.
+
+    What was taken back is not told, nor what found nothing to change. What was hidden is told without its words:
+    somebody had a reason to hide it.
+    """
+    marks: dict[int, list[tuple[str, By]]] = defaultdict(list)
+    for mark in story.by:
+        marks[mark.edit].append(("", mark))
+    for parts in (story.chronology, story.actors, story.quotes, story.differences):
+        for part in parts:
+            for mark in part.by:
+                marks[mark.edit].append((part.id, mark))
+    found = [_of_marks(number, marked, words) for number, marked in marks.items()]
+    found += [(e.number, _hidden(e, words)) for e in _counting(story) if isinstance(e.correction, Hide)]
+    return tuple(correction for _, correction in sorted(found, key=lambda f: f[0]))
+
+
+def _counting(story: Story) -> list[Edit]:
+    """The log's edits that are not taken back and found something to change."""
+    without = {u.edit for u in story.unapplied}
+    for edit in story.edits:
+        if isinstance(edit.correction, Undo):
+            without.add(edit.correction.edit)
+        elif isinstance(edit.correction, Redo):
+            without.discard(edit.correction.edit)
+    return [e for e in story.edits if e.number not in without]
+
+
+def _of_marks(number: int, marked: list[tuple[str, By]], words: PublishingWords) -> tuple[int, Correction]:
+    mark = marked[0][1]
+    key = f"{mark.what}-from" if mark.text else mark.what
+    said = words.corrections.get(key, words.corrections[mark.what]).format(by=mark.by, before=mark.text or "")
+    targets = tuple(dict.fromkeys(id_ for id_, _ in marked))
+    return number, Correction(what=said, targets=targets, time=mark.at, by=mark.by)
+
+
+def _hidden(edit: Edit, words: PublishingWords) -> Correction:
+    return Correction(what=words.corrections["hidden"].format(by=edit.by), targets=("",), time=edit.at, by=edit.by)

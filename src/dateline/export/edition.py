@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec import Struct
 
+from dateline import languages
 from dateline.export.corrections import Correction
 from dateline.export.corrections import corrections as corrections_in
 from dateline.export.html.clock import Clock
@@ -17,6 +18,7 @@ from dateline.export.html.interface import Interface, Text
 from dateline.export.html.voices import described
 from dateline.export.identity import Names, document_identity, story_identity, urn
 from dateline.export.sources import all_sources
+from dateline.languages.publishing import PublishingWords
 from dateline.model import Actor, DatelineError, Document, Event, Passage, Source, Story, StoryQuote
 
 _WEB = frozenset({"http", "https"})
@@ -57,6 +59,7 @@ class Edition:
             raise ExportRefused(
                 self.options.language, f"there are no words in this language (there are: {known})"
             ) from None
+        self.words: PublishingWords = languages.words(self.options.language, "publishing")
         self.clock = Clock(self.interface, story.zone)
         self.clock.one_day = False
         self.documents: dict[str, Document] = {d.id: d for d in story.documents}
@@ -196,6 +199,10 @@ class Edition:
         """The phrase for `n` things in the edition's language."""
         return self.one(self.interface.count(key, n))
 
+    def phrase(self, key: str, **fields: str) -> str:
+        """A phrase that only exports need."""
+        return self.words.phrases[key].format(**fields)
+
     def one(self, text: Text) -> str:
         """The text in the edition's language."""
         return text[self.interface.first]
@@ -214,7 +221,7 @@ class Edition:
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
         """What people corrected, in order of time."""
-        return corrections_in(self.story)
+        return corrections_in(self.story, self.words)
 
     def corrections_of(self, id: str) -> list[Correction]:
         """Corrections of the event, quotation, actor or difference with the story's id `id`."""

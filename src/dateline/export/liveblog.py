@@ -61,6 +61,7 @@ def _update(edition: Edition, event: Event) -> dict[str, Any]:
         articleBody=event.text,
         inLanguage=edition.language(event.passages),
         genre=event.kind,
+        keywords=[word for word, marked in (("key", event.key), ("pinned", event.pinned)) if marked],
         temporalCoverage=_interval(edition, event),
         author=_organisations(s.name for s in edition.sources_of(event.passages)),
         publisher=_organisations(d.outlet or "" for d in edition.documents_of(event.passages[:1])),
@@ -151,7 +152,9 @@ def _organisations(names: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _correction(edition: Edition, correction: Correction) -> dict[str, Any]:
-    return {"@type": "CorrectionComment", "text": correction.what} | known(
-        datePublished=edition.stamp(correction.time) if correction.time else None,
-        author={"@type": "Person", "name": correction.by} if correction.by else None,
-    )
+    return {
+        "@type": "CorrectionComment",
+        "text": correction.what,
+        "datePublished": edition.stamp(correction.time),
+        "author": {"@type": "Person", "name": correction.by},
+    }

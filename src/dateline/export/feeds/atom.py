@@ -63,8 +63,8 @@ def _entry(entry: Entry, zone: dt.tzinfo) -> Iterator[str]:
         if link.url:
             yield f'<link rel="via" title={attribute(link.name)} href={attribute(link.url)}/>'
     yield f"<category term={attribute(entry.kind)}/>"
-    for person in dict.fromkeys(entry.people):
-        yield f"<category term={attribute(person)}/>"
+    for tag in dict.fromkeys(entry.tags):
+        yield f"<category term={attribute(tag)}/>"
     if entry.corrections:
         yield '<category term="corrected"/>'
     yield f'<content type="html">{element_text(entry.html())}</content>'

@@ -40,7 +40,7 @@ class Entry:
     who: str | None
     authors: tuple[str, ...]
     links: tuple[Link, ...]
-    people: tuple[str, ...]
+    tags: tuple[str, ...]
     corrections: tuple[str, ...]
 
     def html(self) -> str:
@@ -139,7 +139,7 @@ def _event(edition: Edition, event: Event) -> Entry:
         who=said or None,
         authors=tuple(s.name for s in edition.sources_of(event.passages)),
         links=tuple(_links(edition, event.passages)),
-        people=tuple(edition.actors[a].name for a in event.actors if a in edition.actors),
+        tags=(*_marks(event), *(edition.actors[a].name for a in event.actors if a in edition.actors)),
         corrections=tuple(c.what for c in edition.corrections_of(event.id)),
     )
 
@@ -160,9 +160,14 @@ def _quote(edition: Edition, quote: StoryQuote, actor: Actor) -> Entry:
         who=actor.name,
         authors=tuple(s.name for s in edition.sources_of(quote.passages)),
         links=tuple(_links(edition, quote.passages)),
-        people=(actor.name,),
+        tags=(actor.name,),
         corrections=tuple(c.what for c in edition.corrections_of(quote.id)),
     )
+
+
+def _marks(event: Event) -> tuple[str, ...]:
+    """What a person marked the event as."""
+    return tuple(word for word, marked in (("key", event.key), ("pinned", event.pinned)) if marked)
 
 
 def _links(edition: Edition, passages: Iterable[Passage]) -> Iterator[Link]:

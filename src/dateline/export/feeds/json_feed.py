@@ -31,7 +31,7 @@ def json_feed(feed: Feed, zone: dt.tzinfo = dt.UTC) -> Iterator[bytes]:
 
 
 def _item(entry: Entry, zone: dt.tzinfo) -> dict[str, Any]:
-    tags = [entry.kind, *entry.people, *(["corrected"] if entry.corrections else [])]
+    tags = [entry.kind, *entry.tags, *(["corrected"] if entry.corrections else [])]
     return {"id": entry.id} | known(
         url=entry.url,
         external_url=next((link.url for link in entry.links if link.url), None),
