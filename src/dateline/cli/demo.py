@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-import dateline
 from dateline.cli.build import Interface, in_words, story_of, write_story
 from dateline.cli.terminal import fail, failing_clearly, say
+from dateline.ingest.demo import demo_pages
 
 
 def demo(
@@ -33,15 +33,6 @@ def demo(
     say(f"The page: {page}")
     if open_page and _has_screen():
         webbrowser.open(page.as_uri())
-
-
-def demo_pages() -> list[Path]:
-    """The demo's pages: in the package where it was installed, in the repository where it is worked on."""
-    here = Path(dateline.__file__).parent
-    for folder in (here / "examples", here.parent.parent / "examples"):
-        if folder.is_dir():
-            return sorted(path for path in folder.iterdir() if path.suffix in {".html", ".txt"})
-    return []
 
 
 def _from_here(path: Path) -> str:

@@ -19,6 +19,7 @@ from dateline.store.migrations import prepare
 from dateline.store.pages import Pages
 from dateline.store.search.finding import Search
 from dateline.store.search.index import Index
+from dateline.store.settings import Settings
 from dateline.store.stories import Stories
 
 
@@ -28,8 +29,8 @@ class Store:
         with Store.open("newsroom.db") as store:
             page = store.pages.put(dateline.open_page("ticker.html"))
 
-    pages, documents, stories, edits, feeds, changes: what it keeps, each with its own methods; search(query) finds in
-    it. Whatever a method has written is kept when it returns, even if the process is killed then; what it has not, has
+    pages, documents, stories, edits, feeds, changes, settings: what it keeps, each with its own methods; search(query)
+    finds in it. Whatever a method has written is kept when it returns, even if the process is killed then; what it has not, has
     left no trace. Every error is a StoreError, a sentence for a person.
     """
 
@@ -44,6 +45,7 @@ class Store:
         self.feeds = Feeds(database)
         self.changes = Changes(database)
         self.search = Search(database)
+        self.settings = Settings(database)
 
     @classmethod
     def open(cls, location: str | Path, *, create: bool = True) -> Self:
