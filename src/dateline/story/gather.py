@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from dateline.extract import date_updates, read
-from dateline.ingest import find_pages, open_page
+from dateline.ingest import Limits, SourceNote, find_pages, open_pages
 from dateline.model import DatelineError, Document, Fate, Page, PageSkipped
 
 OnPage = Callable[[int, int, str], None]
@@ -25,10 +25,14 @@ class PageFate(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
-    """The documents that could be read, and the fate of every page, in the order given."""
+    """The documents that could be read, and the fate of every page, in the order given.
+
+    notes: sentences on what is no page and was left out of an archive or a feed.
+    """
 
     documents: tuple[Document, ...]
     fates: tuple[PageFate, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def closing_line(self) -> str:
@@ -45,41 +49,47 @@ def gather(
     *,
     zone: str | None = None,
     date: dt.date | None = None,
+    limits: Limits | None = None,
     on_page: OnPage | None = None,
 ) -> Coverage:
-    """Open and read the pages at these paths and URLs; folders stand for the pages in them.
+    """Open and read the pages that these paths and addresses name (see `open_pages` for what they may be).
 
     zone: the IANA zone of clocks that do not say theirs. date: the day of the first entry of tickers that name none.
-    on_page(done, total, name) is called before each page. The days of tickers that name none are inferred from the
-    other documents. Raises nothing for a bad page: its fate says what was wrong.
+    limits: on what is opened and fetched. on_page(done, total, name) is called after each page; the total grows while
+    archives and feeds show what they hold. The days of tickers that name none are inferred from the other documents.
+    Raises nothing for a bad page: its fate says what was wrong.
     """
-    names: list[str] = []
+    names = list(find_pages(locations))
     fates: list[PageFate] = []
-    for location in locations:
-        try:
-            names += find_pages([location])
-        except DatelineError as error:
-            fates.append(_fate_of(error))
+    notes: list[str] = []
     documents: list[Document] = []
     known: dict[str, str] = {}
-    for index, name in enumerate(names):
-        if on_page:
-            on_page(index, len(names), name)
-        try:
-            page = open_page(name)
-            document = _new_document(page, known, zone, date)
-        except DatelineError as error:
-            fates.append(_fate_of(error))
-            continue
-        except Exception as error:  # noqa: BLE001 - a defect of ours on one page must not cost the other pages
-            reason = f"{name}: could not be read ({type(error).__name__}: {error}). Please report this page."
-            fates.append(PageFate(name=name, fate="refused", reason=reason))
-            continue
-        documents.append(document)
-        fates.append(_fate_of_document(name, document))
-    if on_page:
-        on_page(len(names), len(names), "")
-    return Coverage(documents=date_tickers(documents, date=date), fates=tuple(fates))
+    for found in open_pages(names, limits=limits):
+        if isinstance(found, SourceNote):
+            notes.append(str(found))
+        elif isinstance(found, DatelineError):
+            fates.append(fate_of(found))
+        else:
+            fate, document = _read_one(found, known, zone, date)
+            fates.append(fate)
+            documents += [document] if document is not None else []
+        if on_page and fates:
+            on_page(len(fates), max(len(names), len(fates)), fates[-1].name)
+    return Coverage(documents=date_tickers(documents, date=date), fates=tuple(fates), notes=tuple(notes))
+
+
+def _read_one(
+    page: Page, known: dict[str, str], zone: str | None, date: dt.date | None
+) -> tuple[PageFate, Document | None]:
+    name = page.name
+    try:
+        document = _new_document(page, known, zone, date)
+    except DatelineError as error:
+        return fate_of(error), None
+    except Exception as error:  # noqa: BLE001 - a defect of ours on one page must not cost the other pages
+        reason = f"{name}: could not be read ({type(error).__name__}: {error}). Please report this page."
+        return PageFate(name=name, fate="refused", reason=reason), None
+    return fate_of_document(name, document), document
 
 
 def date_tickers(documents: Iterable[Document], *, date: dt.date | None = None) -> tuple[Document, ...]:
@@ -105,11 +115,13 @@ def _new_document(page: Page, known: dict[str, str], zone: str | None, date: dt.
     return document
 
 
-def _fate_of(error: DatelineError) -> PageFate:
+def fate_of(error: DatelineError) -> PageFate:
+    """The fate of a page that could not be used."""
     return PageFate(name=error.name, fate=error.fate, reason=str(error))
 
 
-def _fate_of_document(name: str, document: Document) -> PageFate:
+def fate_of_document(name: str, document: Document) -> PageFate:
+    """The fate of a page that was read: partial where it is a list of teasers or lost characters."""
     whole = document.type != "CollectionPage" and not (document.provenance and document.provenance.replaced_characters)
     reason = "" if whole and not document.notes else f"{name}: {' '.join(document.notes)}"
     return PageFate(name=name, fate="read" if whole else "partial", reason=reason, document=document.id)
