@@ -11,6 +11,7 @@ import msgspec
 import typer
 
 from dateline.annotate import annotate
+from dateline.cli.sources import DEFAULT_ENTRIES, ENTRIES, SOURCES, polite
 from dateline.cli.terminal import fail, failing_clearly, parse_date, parse_zone, progress, report_fates, say
 from dateline.export.html import render
 from dateline.model import Document, Story
@@ -26,7 +27,7 @@ class Interface(StrEnum):
 
 
 def build(
-    locations: Annotated[list[str], typer.Argument(metavar="PATH|URL…", help="Files, folders or addresses of pages.")],
+    locations: Annotated[list[str], typer.Argument(metavar="PATH|URL…", help=SOURCES)],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write story.json and index.html to.")] = Path(
         "out"
     ),
@@ -34,13 +35,14 @@ def build(
         str | None, typer.Option(callback=parse_zone, help="Zone of clocks that name none (Europe/Vienna).")
     ] = None,
     date: Annotated[str | None, typer.Option(help="Day of the first entry of tickers that name none.")] = None,
+    entries: Annotated[int, typer.Option(min=1, help=ENTRIES)] = DEFAULT_ENTRIES,
     interface: Annotated[Interface, typer.Option(help="Language that the page opens in.")] = Interface.DE,
     json: Annotated[bool, typer.Option("--json", help="Print what was built and every page's fate as JSON.")] = False,
 ) -> None:
     """Build one story out of pages about an event: story.json and a page to open."""
     day = parse_date(date)
     with failing_clearly():
-        story, coverage = story_of(locations, zone=zone, date=day)
+        story, coverage = story_of(locations, zone=zone, date=day, entries=entries)
         write_story(story, out, interface=interface.value)
     if json:
         summary = {"story": str(out / "story.json"), "page": str(out / "index.html"), "counts": counts(story)}
@@ -51,10 +53,15 @@ def build(
     say(coverage.closing_line)
 
 
-def story_of(locations: list[str], *, zone: str | None, date: dt.date | None) -> tuple[Story, Coverage]:
-    """The story of these pages, with progress shown and the fate of odd pages told. Ends with 1 where none is left."""
+def story_of(
+    locations: list[str], *, zone: str | None, date: dt.date | None, entries: int = DEFAULT_ENTRIES
+) -> tuple[Story, Coverage]:
+    """The story of these pages, with progress shown and the fate of odd pages told. Ends with 1 where none is left.
+
+    entries: pages of one feed that are fetched.
+    """
     with progress("Reading") as step:
-        coverage = gather(locations, zone=zone, date=date, on_page=step)
+        coverage = gather(locations, zone=zone, date=date, limits=polite(entries), on_page=step)
     report_fates(coverage)
     # A page of teasers reports nothing itself: it is read and counted, but no source of the story.
     items = [document for document in coverage.documents if document.type != "CollectionPage"]

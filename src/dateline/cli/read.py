@@ -7,17 +7,19 @@ from typing import Annotated
 import msgspec
 import typer
 
+from dateline.cli.sources import DEFAULT_ENTRIES, ENTRIES, SOURCES, polite
 from dateline.cli.terminal import failing_clearly, parse_date, parse_zone, progress, report_fates, say
 from dateline.model import Document
 from dateline.story.gather import gather
 
 
 def read(
-    locations: Annotated[list[str], typer.Argument(metavar="PATH|URL…", help="Files, folders or addresses of pages.")],
+    locations: Annotated[list[str], typer.Argument(metavar="PATH|URL…", help=SOURCES)],
     zone: Annotated[
         str | None, typer.Option(callback=parse_zone, help="Zone of clocks that name none (Europe/Vienna).")
     ] = None,
     date: Annotated[str | None, typer.Option(help="Day of the first entry of tickers that name none.")] = None,
+    entries: Annotated[int, typer.Option(min=1, help=ENTRIES)] = DEFAULT_ENTRIES,
     json: Annotated[
         bool, typer.Option("--json/--outline", help="JSON lines, a document each; or an outline to look at.")
     ] = True,
@@ -28,7 +30,7 @@ def read(
     """
     day = parse_date(date)
     with failing_clearly(), progress("Reading") as step:
-        coverage = gather(locations, zone=zone, date=day, on_page=step)
+        coverage = gather(locations, zone=zone, date=day, limits=polite(entries), on_page=step)
         report_fates(coverage)
         for document in coverage.documents:
             typer.echo(msgspec.json.encode(document).decode() if json else _outline(document))

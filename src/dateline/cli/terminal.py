@@ -63,10 +63,12 @@ def progress(what: str) -> Iterator[Step]:
 
 
 def report_fates(coverage: Coverage) -> None:
-    """A line for each page that was not simply read."""
+    """A line for each page that was not simply read, and for what was left out of archives and feeds."""
     for fate in coverage.fates:
         if fate.reason:
             say(f"  {fate.fate}: {fate.reason}")
+    for note in coverage.notes:
+        say(f"  {note}")
 
 
 def parse_zone(value: str | None) -> str | None:

@@ -113,6 +113,8 @@ def _provenance(page: Page, decoded: Decoded, sha256: str) -> Provenance:
         encoding_basis=decoded.basis,
         replaced_characters=decoded.replaced,
         retrieved=page.retrieved,
+        announced=page.announced,
+        listed_in=page.listed_in,
     )
 
 
@@ -187,6 +189,8 @@ def _dates(
             basis == "markup" and "T" not in published and "T" in value and published == value[:10]
         ):
             published, basis = value, "stated"
+    if published is None and page.announced is not None:
+        published, basis = rfc3339(in_zone(page.announced, zone)), "inferred: the feed that lists the page says so"
     return published, modified, basis
 
 

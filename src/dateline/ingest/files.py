@@ -6,23 +6,26 @@ import glob
 import os
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from dateline.ingest.kinds import advice_for, binary_kind, media_type_of
 from dateline.ingest.limits import Limits
 from dateline.model import Page, PageRefused, PageSkipped
 
-_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text"})
+PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text"})
+_ARCHIVE_SUFFIXES = frozenset({".zip", ".warc"})
 _GLOB = frozenset("*?[")
-_GZIP = b"\x1f\x8b"
+GZIP = b"\x1f\x8b"
 
 
 def find_pages(locations: Iterable[str | Path]) -> Iterator[str]:
     """Every page that `locations` name, in a stable order: addresses and files as they are, folders and globs expanded.
 
-    A folder yields its pages (.html, .txt and their kind, also as .gz) and those of its folders, by name; hidden ones
-    are left out. What does not exist is yielded as it is, so that opening it says so. The same file is yielded
-    once.
+    A folder yields its pages (.html, .txt and their kind) and archives (.zip, .warc), also as .gz, and those of its
+    folders, by name; hidden ones are left out, and feeds are not followed, since nobody asked for the network. What
+    does not exist is yielded as it is, so that opening it says so. The same file is yielded once.
     """
     seen: set[str] = set()
     for location in locations:
@@ -55,7 +58,8 @@ def _in_folder(folder: str) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(_unpacked_name(name)).suffix.lower() in _PAGE_SUFFIXES:
+            suffix = Path(_unpacked_name(name)).suffix.lower()
+            if not name.startswith(".") and suffix in PAGE_SUFFIXES | _ARCHIVE_SUFFIXES:
                 yield os.path.join(root, name)
 
 
@@ -65,33 +69,40 @@ def open_file(path: str | Path, limits: Limits) -> Page:
     Raises PageRefused (missing, a folder, unreadable, too large, binary) or PageSkipped (empty).
     """
     name = str(path)
-    file = Path(path)
+    with opened(name) as stream:
+        return page_in(name, stream, limits)
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """The file `name` for reading. Raises PageRefused where it cannot be read, also while it is."""
     try:
-        if file.is_dir():
+        if os.path.isdir(name):
             raise PageRefused(
                 name, "this is a folder without pages in it", "Give a file, or a folder with .html or .txt files."
             )
-        size = file.stat().st_size
-        if size > limits.size:
-            raise PageRefused(
-                name,
-                f"it has {_megabytes(size)}, more than the limit of {_megabytes(limits.size)}",
-                "Cut it into pages.",
-            )
-        with file.open("rb") as stream:
-            content = stream.read(limits.size + 1)
+        with open(name, "rb") as stream:
+            yield stream
     except FileNotFoundError:
         raise PageRefused(name, "there is no such file", "Check the path.") from None
     except PermissionError:
         raise PageRefused(name, "it may not be read", "Check its permissions.") from None
     except (OSError, ValueError) as error:
         raise PageRefused(name, f"it cannot be read ({error})", "Check the path.") from None
+
+
+def page_in(name: str, stream: BinaryIO, limits: Limits, *, path: str | None = None) -> Page:
+    """The page that a stream holds, unpacked where it is compressed with gzip. path: what the page says it is from.
+
+    Raises PageRefused (too large, damaged, binary) or PageSkipped (empty).
+    """
+    content = stream.read(limits.size + 1)
     if len(content) > limits.size:
-        raise PageRefused(name, f"it is longer than the limit of {_megabytes(limits.size)}", "Cut it into pages.")
-    if content.startswith(_GZIP):
+        raise PageRefused(name, f"it has more than the limit of {megabytes(limits.size)}", "Cut it into pages.")
+    if content.startswith(GZIP):
         content = _unpacked(name, content, limits)
     check_content(name, content)
-    return Page(content=content, media_type=media_type_of(content, _unpacked_name(name)), path=name)
+    return Page(content=content, media_type=media_type_of(content, _unpacked_name(name)), path=path or name)
 
 
 def _unpacked_name(name: str) -> str:
@@ -106,7 +117,7 @@ def _unpacked(name: str, content: bytes, limits: Limits) -> bytes:
     except zlib.error as error:
         raise PageRefused(name, f"it is a damaged gzip file ({error})", "Save or pack it again.") from None
     if len(found) > limits.size:
-        raise PageRefused(name, f"it unpacks to more than {_megabytes(limits.size)}", "Cut it into pages.")
+        raise PageRefused(name, f"it unpacks to more than {megabytes(limits.size)}", "Cut it into pages.")
     if not unpacker.eof:
         raise PageRefused(name, "it is a gzip file without its end", "Save or pack it again.")
     return found
@@ -121,5 +132,5 @@ def check_content(name: str, content: bytes) -> None:
         raise PageRefused(name, f"it is {kind}, not a page", advice_for(kind))
 
 
-def _megabytes(size: int) -> str:
+def megabytes(size: int) -> str:
     return f"{size / 1_048_576:.0f} MB" if size >= 1_048_576 else f"{size} bytes"

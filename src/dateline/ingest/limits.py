@@ -14,6 +14,9 @@ class Limits(Struct, frozen=True, kw_only=True):
     robots: whether robots.txt is honoured. private: whether addresses of private networks may be fetched (for tests,
     and for a newsroom's own servers). pause: seconds between two requests to one host; its Crawl-delay counts where it
     is longer. per_host: requests to one host at the same time.
+    members: files in a ZIP archive. expanded: bytes that all files of one archive may unpack to. ratio: how many times
+    its packed size a file of an archive may unpack to, if that is more than a megabyte. entries: pages of one feed that
+    are fetched, newest first.
     """
 
     size: int = 64 * 1024 * 1024
@@ -23,4 +26,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     private: bool = False
     pause: float = 0.0
     per_host: int = 2
+    members: int = 10_000
+    expanded: int = 1024 * 1024 * 1024
+    ratio: int = 200
+    entries: int = 100
     user_agent: str = USER_AGENT

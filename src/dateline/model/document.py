@@ -118,7 +118,10 @@ class Update(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Provenance(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where a document's bytes came from, and how they became characters."""
+    """Where a document's bytes came from, and how they became characters.
+
+    announced: when the feed that lists the page, at `listed_in`, says it was published.
+    """
 
     sha256: str
     path: str | None = None
@@ -127,6 +130,8 @@ class Provenance(Struct, frozen=True, kw_only=True, omit_defaults=True):
     encoding_basis: str | None = None
     replaced_characters: int = 0
     retrieved: dt.datetime | None = None
+    announced: dt.datetime | None = None
+    listed_in: str | None = None
 
 
 class Document(Struct, frozen=True, kw_only=True):

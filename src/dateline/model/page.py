@@ -16,6 +16,7 @@ class Page(Struct, frozen=True, kw_only=True):
     url: the address of the page, where one is known.
     path: the path it was opened from, as the person wrote it.
     retrieved: when it was fetched (aware); None where nobody knows. A file's modification time is no retrieval time.
+    announced: when the feed that lists the page says it was published (aware). listed_in: that feed's address or path.
     """
 
     content: bytes
@@ -24,6 +25,8 @@ class Page(Struct, frozen=True, kw_only=True):
     url: str | None = None
     path: str | None = None
     retrieved: dt.datetime | None = None
+    announced: dt.datetime | None = None
+    listed_in: str | None = None
 
     @property
     def name(self) -> str:

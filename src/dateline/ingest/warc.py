@@ -1,0 +1,191 @@
+"""Web archives (WARC, ISO 28500): their records as pages, one in memory at a time.
+
+A response, a resource or a conversion to text is a page; a revisit says that an earlier page was met again; the rest
+is about the crawl. A damaged record costs itself alone: reading goes on at the next one that can be found.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from dateline.ingest.feed_entries import web_address
+from dateline.ingest.files import check_content, megabytes
+from dateline.ingest.found import Found, SourceNote, in_words, shown_name
+from dateline.ingest.kinds import media_type_of
+from dateline.ingest.limits import Limits
+from dateline.model import DatelineError, Page, PageRefused
+
+_PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
+_RECORD = re.compile(rb"WARC/\d\.\d\r?\n")
+_GZIP = b"\x1f\x8b\x08"
+_CHUNK = 1024 * 1024
+_ADVICE = "Fetch or archive the page again."
+
+
+def is_warc(head: bytes) -> bool:
+    """Whether bytes begin a WARC file, also one that is packed with gzip."""
+    if head.startswith(_GZIP):
+        try:
+            head = zlib.decompressobj(wbits=31).decompress(head, 16)
+        except zlib.error:
+            return False
+    return _RECORD.match(head) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What of a record makes a page. block: its bytes, with the HTTP headers where `http`."""
+
+    name: str
+    target: str
+    block: bytes
+    http: bool
+    media_type: str
+    date: dt.datetime | None
+
+
+class WarcPages:
+    """The pages in a web archive. name: what to call it. stream: its bytes, seekable."""
+
+    def __init__(self, name: str, stream: BinaryIO, limits: Limits) -> None:
+        self._name = name
+        self._stream = stream
+        self._limits = limits
+        self._left_out: Counter[str] = Counter()
+        self._cut = 0
+
+    def pages(self) -> Iterator[Found]:
+        """Each page in order of the archive with its address and the date of its capture, an error for each that cannot
+        be used or is damaged, and a note on the records that are no pages."""
+        pages = 0
+        for found in self._records():
+            if isinstance(found, DatelineError):
+                yield found
+                continue
+            try:
+                page = self._page(found)
+            except DatelineError as error:
+                yield error
+                continue
+            if page is not None:
+                pages += 1
+                yield page
+        if self._left_out:
+            text = f"Left out, being no pages: {in_words(self._left_out)}."
+            yield SourceNote(name=self._name, text=text)
+        if self._cut:
+            yield SourceNote(name=self._name, text=f"Cut off when they were archived: {self._cut} of the pages.")
+        if not pages:
+            yield PageRefused(self._name, "it is a web archive without pages in it", "Archive the pages again.")
+
+    def _records(self) -> Iterator[_Record | PageRefused]:
+        """The records that may be pages; where one is damaged an error, and then those behind it."""
+        start: int | None = 0
+        while start is not None:
+            self._stream.seek(start)
+            at = start
+            try:
+                for record in ArchiveIterator(self._stream, parse_http=False, quirks_mode=True):
+                    at = start + record.stream_pos
+                    if not record.record_type & _PAGES:
+                        self._left_out[str(record.record_type).rpartition(".")[2]] += 1
+                        continue
+                    found = self._record(record, at)
+                    if isinstance(found, _Record) and len(found.block) < record.content_length:
+                        # Either the file ends here, or the length is wrong and the block has swallowed other records.
+                        raise OSError(f"{found.name} is cut short, or says a wrong length")
+                    yield found
+                return
+            except OSError as error:
+                start = self._next(at + 1)
+                yield PageRefused(f"{self._name}, behind byte {at}", f"it is damaged ({error})", _ADVICE)
+
+    def _record(self, record: WarcRecord, at: int) -> _Record | PageRefused:
+        """A record's block, apart from the archive, so that nothing wrong inside it reaches the next one."""
+        target = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
+        name = f"{self._name}#{shown_name(target).replace(':/', '://', 1) if target else at}"
+        if record.content_length > self._limits.size:
+            return PageRefused(name, f"it has more than {megabytes(self._limits.size)}", "Save the part you need.")
+        if record.headers.get("WARC-Truncated"):
+            self._cut += 1
+        return _Record(
+            name=name,
+            target=target,
+            block=record.reader.read(),
+            http=record.is_http,
+            media_type=record.headers.get("Content-Type") or "",
+            date=record.record_date,
+        )
+
+    def _next(self, start: int) -> int | None:
+        """Where the next record begins behind `start`; None where there is none."""
+        self._stream.seek(start)
+        position, before = start, b""
+        while chunk := self._stream.read(_CHUNK):
+            window = before + chunk
+            offset = position - len(before)
+            for match in re.finditer(rb"\x1f\x8b\x08|WARC/\d\.\d\r?\n", window):
+                at = match.start()
+                if len(window) - at < 512 and len(chunk) == _CHUNK:
+                    break  # looked at again with what follows
+                if is_warc(window[at : at + 512]):
+                    return offset + at
+            position += len(chunk)
+            before = window[-511:]
+        return None
+
+    def _page(self, record: _Record) -> Page | None:
+        """The page in a record, None where there is none. Raises PageRefused or PageSkipped."""
+        try:
+            content, said = _answer(record, self._limits.size + 1) if record.http else (record.block, record.media_type)
+        except (OSError, ValueError) as error:
+            raise PageRefused(record.name, f"its record is damaged ({error})", _ADVICE) from None
+        media_type, charset = _media_type(said)
+        if record.target.endswith("/robots.txt"):
+            content, said = None, "robots.txt"
+        elif media_type is not None and media_type not in _TYPES:
+            content, said = None, media_type
+        if content is None:
+            self._left_out[said] += 1
+            return None
+        if len(content) > self._limits.size:
+            reason = f"it unpacks to more than {megabytes(self._limits.size)}"
+            raise PageRefused(record.name, reason, "Save the part you need.")
+        check_content(record.name, content)
+        return Page(
+            content=content,
+            media_type=media_type or media_type_of(content, record.target),
+            charset=charset,
+            url=web_address(record.target, None),
+            path=record.name,
+            retrieved=record.date,
+        )
+
+
+def _answer(record: _Record, most: int) -> tuple[bytes | None, str]:
+    """At most `most` bytes of what a server answered, decoded as HTTP says, and its Content-Type; or None, and what it
+    is instead. Raises OSError where it is damaged."""
+    answer = WarcRecord()
+    answer.set_bytes_content(record.block)
+    answer.is_http = True
+    answer.parse_http(auto_decode="all", quirks_mode=True)
+    status = answer.http_headers.status_code
+    if status != 200:
+        return None, f"answer {status}" if status else "answer without a status"
+    return answer.reader.read(most), answer.http_headers.get("Content-Type") or ""
+
+
+def _media_type(said: str) -> tuple[str | None, str | None]:
+    """Media type and charset of a Content-Type."""
+    charset = _CHARSET.search(said)
+    return said.partition(";")[0].strip().lower() or None, charset[1] if charset else None
