@@ -54,6 +54,7 @@ from dateline.model.page import Page
 from dateline.model.passage import Passage, Span
 from dateline.model.revision import Alteration, AlterationKind, Revision
 from dateline.model.story import (
+    STORY_VERSION,
     Actor,
     ActorRole,
     Difference,
@@ -71,6 +72,7 @@ from dateline.model.story import (
 __all__ = [
     "ANNOTATED_ROLES",
     "ARTICLE_ROLES",
+    "STORY_VERSION",
     "Actor",
     "ActorRole",
     "Alteration",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 
@@ -13,7 +14,13 @@ from dateline.model.document import Document, Evidence
 from dateline.model.passage import Passage
 from dateline.model.revision import Revision
 
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
 EventKind = Literal["happened", "planned", "said", "background"]
+STORY_VERSION = 1
+"""Grows when a reader of the former form would misread a story; fields that are added do not make it grow."""
 DifferenceKind = Literal["disagreement", "same-source", "later-count", "plan-outcome", "claims"]
 
 
@@ -159,9 +166,11 @@ class Story(Struct, frozen=True, kw_only=True):
 
     documents: each page in its latest state. revisions: what earlier states of these pages said, in order of time.
     edits: the log of what people corrected, applied to all the rest; empty in a story as built. unapplied: those that
-    found nothing to change. by: what people corrected in the story as a whole.
+    found nothing to change. by: what people corrected in the story as a whole. version: of this form; a larger one than
+    STORY_VERSION was written by a later dateline and may mean something else.
     """
 
+    version: int = STORY_VERSION
     title: str
     documents: tuple[Document, ...]
     start: dt.datetime | None = None
@@ -179,9 +188,24 @@ class Story(Struct, frozen=True, kw_only=True):
     unapplied: tuple[Unapplied, ...] = ()
     by: tuple[By, ...] = ()
 
+    def to_polars(self, table: str = "events") -> polars.DataFrame:
+        """A table of the story as a polars DataFrame (see dateline.export.tables). Needs dateline[polars]."""
+        frame: polars.DataFrame = _frames().to_polars(self, table)
+        return frame
+
+    def to_pandas(self, table: str = "events") -> pandas.DataFrame:
+        """A table of the story as a pandas DataFrame (see dateline.export.tables). Needs dateline[pandas]."""
+        frame: pandas.DataFrame = _frames().to_pandas(self, table)
+        return frame
+
     def document(self, id: str) -> Document:
         """The story's document of that id, an earlier state of a page included. Raises KeyError."""
         for document in (*self.documents, *(r.before for r in self.revisions)):
             if document.id == id:
                 return document
         raise KeyError(id)
+
+
+def _frames() -> Any:
+    """The module that makes tables. The model knows nothing of exports; this door is opened only when somebody asks."""
+    return import_module("dateline.export.tables.frames")

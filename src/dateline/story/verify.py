@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dateline.extract import read
 from dateline.ingest import open_page
-from dateline.model import DatelineError, Document, Page, Passage, Story, StoryDamaged, StoryQuote
+from dateline.model import STORY_VERSION, DatelineError, Document, Page, Passage, Story, StoryDamaged, StoryQuote
 
 OnDocument = Callable[[int, int, str], None]
 
@@ -45,10 +45,24 @@ class Verification(Struct, frozen=True, kw_only=True):
     failures: tuple[Failure, ...]
 
 
+class _Form(Struct):
+    """What is read of a story before the rest is."""
+
+    version: int = 1
+
+
 def load_story(path: Path) -> Story:
-    """The story in the file `path`. Raises StoryDamaged where there is none or it does not fit the schema."""
+    """The story in the file `path`.
+
+    Raises StoryDamaged where there is none, it does not fit the schema, or a later dateline wrote it in another form.
+    """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Story)
+        content = path.read_bytes()
+        version = msgspec.json.decode(content, type=_Form).version
+        if version > STORY_VERSION:
+            reason = f"was written by a later dateline (form {version}; this one reads form {STORY_VERSION})"
+            raise StoryDamaged(str(path), reason, "Update dateline, or build the story again from its sources.")
+        return msgspec.json.decode(content, type=Story)
     except IsADirectoryError:
         return load_story(path / "story.json")
     except OSError as error:
