@@ -72,7 +72,8 @@ class ZipPages:
             name = f"{self._name}/{shown_name(info.filename)}"
             names[name] += 1
             if names[name] > 1:
-                name = f"{name} ({names[name]})"
+                path = PurePosixPath(name)
+                name = str(path.with_stem(f"{path.stem} ({names[name]})"))
             if self._expanded > self._limits.expanded:
                 reason = f"its files unpack to more than {megabytes(self._limits.expanded)}"
                 rest = f"The last {len(members) - number} files are not read; split the archive."

@@ -92,11 +92,10 @@ class WarcPages:
         """The records that may be pages; where one is damaged an error, and then those behind it."""
         start: int | None = 0
         while start is not None:
-            self._stream.seek(start)
             at = start
             try:
-                for record in ArchiveIterator(self._stream, parse_http=False, quirks_mode=True):
-                    at = start + record.stream_pos
+                for record in self._iterate(start):
+                    at = record.stream_pos
                     if not record.record_type & _PAGES:
                         self._left_out[str(record.record_type).rpartition(".")[2]] += 1
                         continue
@@ -105,10 +104,46 @@ class WarcPages:
                         # Either the file ends here, or the length is wrong and the block has swallowed other records.
                         raise OSError(f"{found.name} is cut short, or says a wrong length")
                     yield found
-                return
+                at = self._end(at)
+                start = self._next(at)
+                if start is not None:
+                    yield PageRefused(
+                        f"{self._name}, behind byte {at}", "something else stands between records", _ADVICE
+                    )
             except OSError as error:
                 start = self._next(at + 1)
                 yield PageRefused(f"{self._name}, behind byte {at}", f"it is damaged ({error})", _ADVICE)
+
+    def _iterate(self, start: int) -> Iterator[WarcRecord]:
+        """The records from `start` on, to the first that is damaged. Raises OSError there."""
+        self._stream.seek(start)
+        # Lines that end with a line feed alone are against the standard (4), and common in files made by hand.
+        loose = re.match(rb"WARC/\d\.\d\n", self._stream.read(10)) is not None
+        self._stream.seek(start)
+        return iter(ArchiveIterator(self._stream, parse_http=False, quirks_mode=loose))
+
+    def _end(self, at: int) -> int:
+        """Where the packed record at `at` ends; the end of the file for others, whose ends the iterator has checked.
+
+        Behind a packed record anything that is no gzip counts as the end of the file there, as gzip has it.
+        """
+        self._stream.seek(at)
+        unpacker = zlib.decompressobj(wbits=31)
+        position = at
+        try:
+            while chunk := self._stream.read(_CHUNK):
+                if position == at and not chunk.startswith(_GZIP):
+                    break
+                position += len(chunk)
+                rest = chunk
+                while rest and not unpacker.eof:
+                    unpacker.decompress(rest, _CHUNK)
+                    rest = unpacker.unconsumed_tail
+                if unpacker.eof:
+                    return position - len(unpacker.unused_data)
+        except zlib.error:
+            pass
+        return self._stream.seek(0, 2)
 
     def _record(self, record: WarcRecord, at: int) -> _Record | PageRefused:
         """A record's block, apart from the archive, so that nothing wrong inside it reaches the next one."""
