@@ -39,7 +39,7 @@ with atheris.instrument_imports(include=["dateline"]):
     from dateline.model import DatelineError, Document, Page
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "pages"
-LONGEST = 200_000
+LONGEST = 50_000
 SECONDS_EACH = 10.0
 MEMORY_TIMES = 20
 MEMORY_MORE = 32 * 1024 * 1024
