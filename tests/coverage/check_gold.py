@@ -152,8 +152,8 @@ class Checker:
         present = {p.name for p in self.folder.iterdir() if p.suffix in (".html", ".txt")}
         for name in sorted(present ^ set(self.documents)):
             self.say(f"{name} is a file without gold or gold without a file")
-        if self.gold.get("split") not in ("tune", "heldout", "demo"):
-            self.say("split must be tune, heldout or demo")
+        if self.gold.get("split") not in ("tune", "heldout", "heldout2", "demo"):
+            self.say("split must be tune, heldout, heldout2 or demo")
         for name in sorted(present & set(self.documents)):
             gold = self.documents[name]
             self.texts[name] = Text(self.folder / name, gold.get("encoding", "utf-8"), gold.get("wrapped", False))
