@@ -55,7 +55,7 @@ class Documents:
                 connection.execute(documents.insert().values(found))
             else:
                 connection.execute(documents.update().where(where).values(found))
-            self._index.put_document(connection, document)
+            self._index.put_document(connection, document, time_of(document))
             note(connection, "document", document.id)
         return True
 
@@ -125,6 +125,7 @@ class Documents:
                 connection.execute(revisions.insert().values(document=revision.document, **values))
             else:
                 connection.execute(revisions.update().where(where).values(values))
+            self._index.drop_document(connection, revision.before.id)
             note(connection, "revision", revision.document)
         return True
 

@@ -30,8 +30,8 @@ class Store:
             page = store.pages.put(dateline.open_page("ticker.html"))
 
     pages, documents, stories, edits, feeds, changes, settings: what it keeps, each with its own methods; search(query)
-    finds in it. Whatever a method has written is kept when it returns, even if the process is killed then; what it has not, has
-    left no trace. Every error is a StoreError, a sentence for a person.
+    finds in it. Whatever a method has written is kept when it returns, even if the process is killed then; what it has
+    not, has left no trace. Every error is a StoreError, a sentence for a person.
     """
 
     def __init__(self, database: Database) -> None:

@@ -2,8 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.engine import Connection
+
+from dateline.model import Passage, Span
 from dateline.store.database import Database
-from dateline.store.search.query import Found, SearchQuery
+from dateline.store.errors import StoreError
+from dateline.store.schema import documents
+from dateline.store.search.conditions import for_postgresql, for_sqlite
+from dateline.store.search.entries import Entry, Piece
+from dateline.store.search.index import name_words
+from dateline.store.search.places import FIRST_DATED, LAST, first_after, first_at
+from dateline.store.search.query import KINDS, Found, Hit, SearchQuery, Snippet
+from dateline.store.search.snippets import snippets
+from dateline.store.search.tables import entries, lexemes
+from dateline.store.search.terms import Term, parse
+from dateline.store.search.tokens import words_in
+from dateline.store.words import unpack
+
+PASSAGES = 50
+"""Places of one hit that are told."""
+
+_AT_ONCE = 50
+_LOOKED_AT = 2000
+"""Candidates that one answer looks at, at most; a rare case of a phrase that the database knows only roughly."""
+
+_SQLITE = """
+    SELECT e.id, e.data FROM search_text t JOIN search_entries e ON e.id = t.rowid
+    WHERE search_text MATCH :condition AND t.rowid >= :low AND t.rowid < :high
+    ORDER BY t.rowid {order} LIMIT :size"""
+
+Candidate = tuple[int, Entry]
 
 
 class Search:
@@ -13,5 +45,176 @@ class Search:
         self._database = database
 
     def __call__(self, query: SearchQuery) -> Found:
-        """What fits the query, in order of time. Every passage is exact."""
-        return Found(hits=())
+        """What fits the query, in order of time; the same in both databases. Every passage is exact.
+
+        Raises StoreError where `after` or a filter is none.
+        """
+        _check(query)
+        terms = parse(query.text, query.language)
+        if not terms and query.text.strip():
+            return Found(hits=())  # nothing but signs
+        hits: list[Hit] = []
+        last: int | None = None
+        looked_at = 0
+        with self._database.read() as connection:
+            for some in self._candidates(connection, query, terms):
+                texts = _texts(connection, some)
+                for number, entry in some:
+                    if len(hits) == query.limit or looked_at == _LOOKED_AT:
+                        return Found(hits=tuple(hits), more=str(last))
+                    looked_at += 1
+                    last = number
+                    hit = _hit(entry, terms, query, texts)
+                    if hit is not None:
+                        hits.append(hit)
+        return Found(hits=tuple(hits))
+
+    def _candidates(
+        self, connection: Connection, query: SearchQuery, terms: Sequence[Term]
+    ) -> Iterator[list[Candidate]]:
+        """What the database holds for fitting, some at a time, in order."""
+        low, high = _bounds(query)
+        size = min(query.limit, _AT_ONCE) + 1
+        while True:
+            if connection.dialect.name == "sqlite":
+                rows = _rows_of_sqlite(connection, for_sqlite(query, terms), low, high, size, query.newest)
+            else:
+                rows = _rows_of_postgresql(connection, for_postgresql(query, terms), low, high, size, query.newest)
+            found = [(row.id, unpack(row.data, Entry)) for row in rows]
+            if found:
+                yield found
+            if len(found) < size:
+                return
+            if query.newest:
+                high = found[-1][0]
+            else:
+                low = found[-1][0] + 1
+
+
+def _rows_of_sqlite(
+    connection: Connection, condition: str, low: int, high: int, size: int, newest: bool
+) -> Sequence[sa.Row[tuple[int, bytes]]]:
+    query = sa.text(_SQLITE.format(order="DESC" if newest else "ASC"))
+    return connection.execute(query, {"condition": condition, "low": low, "high": high, "size": size}).all()
+
+
+def _rows_of_postgresql(
+    connection: Connection, condition: str, low: int, high: int, size: int, newest: bool
+) -> Sequence[sa.Row[tuple[int, bytes]]]:
+    fits = lexemes.c.terms.op("@@")(sa.cast(condition, TSQUERY))
+    order = lexemes.c.id.desc() if newest else lexemes.c.id
+    wanted = sa.select(lexemes.c.id).where(fits, lexemes.c.id >= low, lexemes.c.id < high).order_by(order).limit(size)
+    found = wanted.subquery()
+    query = sa.select(entries.c.id, entries.c.data).join(found, found.c.id == entries.c.id)
+    return connection.execute(query.order_by(entries.c.id.desc() if newest else entries.c.id)).all()
+
+
+def _check(query: SearchQuery) -> None:
+    if not query.kinds or not set(query.kinds) <= set(KINDS):
+        raise StoreError("the search", f"can find {', '.join(KINDS)}, and nothing else")
+    if query.limit < 1:
+        raise StoreError("the search", "is to give no hits at all", "Ask for one or more.")
+    for time in (query.since, query.until):
+        if time is not None and time.tzinfo is None:
+            raise StoreError("the search", "has a time without a zone")
+    for name in (query.source, query.person):
+        if name is not None and not name_words(name):
+            raise StoreError("the search", f'is limited to "{name}", which is no name')
+    if query.after is not None and not (query.after.removeprefix("-").isascii() and query.after[-1:].isdecimal()):
+        raise StoreError("the search", "is to go on from where none has ended")
+
+
+def _bounds(query: SearchQuery) -> tuple[int, int]:
+    """The numbers between which answers lie."""
+    low, high = -LAST * 2, LAST * 2 - 1
+    if query.since is not None or query.until is not None:
+        low = FIRST_DATED
+    if query.since is not None:
+        low = first_at(query.since)
+    if query.until is not None:
+        high = first_after(query.until)
+    if query.after is not None:
+        at = max(-LAST * 2, min(int(query.after), LAST * 2 - 1))
+        low, high = (low, min(high, at)) if query.newest else (max(low, at + 1), high)
+    return low, high
+
+
+def _texts(connection: Connection, some: Sequence[Candidate]) -> Mapping[str, str]:
+    """The texts of documents that these entries are pieces of."""
+    wanted = {piece.document for _, entry in some for piece in entry.pieces if not piece.exact}
+    if not wanted:
+        return {}
+    rows = connection.execute(sa.select(documents.c.id, documents.c.text).where(documents.c.id.in_(wanted)))
+    return {row.id: unpack(row.text, str) for row in rows}
+
+
+def _hit(entry: Entry, terms: Sequence[Term], query: SearchQuery, texts: Mapping[str, str]) -> Hit | None:
+    """The entry as a hit, None where it does not fit after all."""
+    if not _in_time(entry, query) or not _names(entry, query):
+        return None
+    marks: list[tuple[int, Span]] = []
+    left = {term for term in terms if not term.without}
+    for n, piece in enumerate(entry.pieces):
+        text = piece.exact or texts[piece.document][piece.start : piece.end]
+        words = list(words_in(text))
+        for term in terms:
+            found = term.find(words, piece.language)
+            if found and term.without:
+                return None
+            if found:
+                left.discard(term)
+                marks += [(n, span) for span in found]
+    if left:
+        return None
+    return _shown(entry, sorted(set(marks)), texts)
+
+
+def _shown(entry: Entry, marks: Sequence[tuple[int, Span]], texts: Mapping[str, str]) -> Hit:
+    passages = dict.fromkeys(_passage(entry.pieces[n], span, texts) for n, span in marks[:PASSAGES])
+    return Hit(
+        kind=entry.kind,
+        id=entry.id,
+        document=entry.document,
+        name=entry.name,
+        story=entry.story,
+        time=entry.time,
+        heading=entry.heading,
+        passages=tuple(passages),
+        snippets=_snippets(entry, marks, texts),
+    )
+
+
+def _snippets(entry: Entry, marks: Sequence[tuple[int, Span]], texts: Mapping[str, str]) -> tuple[Snippet, ...]:
+    pieces = [piece.exact or texts[piece.document][piece.start : piece.end] for piece in entry.pieces]
+    return tuple(
+        Snippet(
+            passage=_passage(entry.pieces[n], span, texts),
+            marks=tuple((entry.pieces[n].start + s, entry.pieces[n].start + e) for s, e in inside),
+        )
+        for n, span, inside in snippets(pieces, marks)
+    )
+
+
+def _passage(piece: Piece, span: Span, texts: Mapping[str, str]) -> Passage:
+    start, end = piece.start + span[0], piece.start + span[1]
+    exact = piece.exact[span[0] : span[1]] if piece.exact else texts[piece.document][start:end]
+    return Passage(piece.document, start, end, exact)
+
+
+def _in_time(entry: Entry, query: SearchQuery) -> bool:
+    """Numbers know seconds only."""
+    if query.since is not None and (entry.time is None or entry.time < query.since):
+        return False
+    return query.until is None or (entry.time is not None and entry.time < query.until)
+
+
+def _names(entry: Entry, query: SearchQuery) -> bool:
+    if query.person is None:
+        return True
+    wanted = name_words(query.person)
+    length = len(wanted)
+    return any(
+        words[n : n + length] == wanted
+        for words in map(name_words, entry.people)
+        for n in range(len(words) - length + 1)
+    )

@@ -1,15 +1,169 @@
 """What is searched in follows what is stored, in the same transaction."""
 
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Connection
 
 from dateline.model import Document, Story
+from dateline.store.schema import revisions
+from dateline.store.search.entries import Entry, of_document, of_story
+from dateline.store.search.places import place
+from dateline.store.search.tables import entries, lexemes
+from dateline.store.search.tokens import as_written, stem, words_in
+from dateline.store.words import in_column, pack
+
+APART = "_"
+"""Stands between pieces and between names, so that no phrase runs from one into the next."""
+
+OVERFULL = "overfull"
+"""Marks what has more words than PostgreSQL takes for one row (1 MB): its text alone decides there."""
+
+_FULL = 900_000
 
 
 class Index:
     """Keeps what is searched in up to date."""
 
-    def put_document(self, connection: Connection, document: Document) -> None:
-        """A document was stored."""
+    def put_document(self, connection: Connection, document: Document, time: dt.datetime | None) -> None:
+        """A document was stored. One that has a later state is not found itself."""
+        later = sa.select(revisions.c.document).where(revisions.c.before == document.id)
+        if connection.execute(later).first() is None:
+            known = (entries.c.document == document.id) & entries.c.story.is_(None)
+            self._replace(connection, known, of_document(document, time), {document.id: document.text})
+
+    def drop_document(self, connection: Connection, id: str) -> None:
+        """A document is no longer the last state of its page."""
+        self._replace(connection, (entries.c.document == id) & entries.c.story.is_(None), (), {})
 
     def put_story(self, connection: Connection, id: str, story: Story) -> None:
         """A story was put or edited; `story` as shown."""
+        self._replace(connection, entries.c.story == id, of_story(id, story), {})
+
+    def _replace(
+        self,
+        connection: Connection,
+        known: sa.ColumnElement[bool],
+        wanted: Iterable[Entry],
+        texts: Mapping[str, str],
+    ) -> None:
+        """The entries that the condition names become those wanted; only what differs is written."""
+        there = sa.select(entries.c.key, entries.c.id, entries.c.digest).where(known)
+        old = {row.key: row for row in connection.execute(there)}
+        new: list[tuple[str, Entry, str]] = []
+        for entry in wanted:
+            key, digest = in_column(entry.key), entry.digest()
+            if key in old and old[key].digest == digest:
+                del old[key]
+            else:
+                new.append((key, entry, digest))
+        self._delete(connection, [row.id for row in old.values()])
+        places = _free(connection, [place(entry.time, key) for key, entry, _ in new])
+        for number, (key, entry, digest) in zip(places, new, strict=True):
+            values = {"id": number, "key": key, "document": entry.document, "story": entry.story, "time": entry.time}
+            connection.execute(entries.insert().values(values | {"digest": digest, "data": pack(entry, entry.name)}))
+            columns = _Columns(entry, texts)
+            if connection.dialect.name == "sqlite":
+                connection.execute(_INSERT_TEXT, {"id": number} | columns.as_texts())
+            else:
+                connection.execute(_INSERT_LEXEMES, {"id": number, "terms": columns.as_lexemes()})
+
+    @staticmethod
+    def _delete(connection: Connection, ids: Sequence[int]) -> None:
+        for some in (ids[n : n + 500] for n in range(0, len(ids), 500)):
+            if connection.dialect.name == "sqlite":
+                for number in some:
+                    connection.exec_driver_sql("DELETE FROM search_text WHERE rowid = ?", (number,))
+            else:
+                connection.execute(lexemes.delete().where(lexemes.c.id.in_(some)))
+            connection.execute(entries.delete().where(entries.c.id.in_(some)))
+
+
+_INSERT_TEXT = sa.text(
+    "INSERT INTO search_text (rowid, words, stems, people, tags) VALUES (:id, :words, :stems, :people, :tags)"
+)
+_INSERT_LEXEMES = sa.insert(lexemes).values(
+    id=sa.bindparam("id"), terms=sa.func.array_to_tsvector(sa.bindparam("terms", type_=ARRAY(sa.Text)))
+)
+
+
+class _Columns:
+    """An entry's words as the two databases index them."""
+
+    def __init__(self, entry: Entry, texts: Mapping[str, str]) -> None:
+        self.pieces: list[list[str]] = []
+        self.stems: dict[str, None] = {}
+        for piece in entry.pieces:
+            text = piece.exact or texts[piece.document][piece.start : piece.end]
+            words = [word for _, _, word in words_in(text)]
+            self.pieces.append([as_written(word) for word in words])
+            self.stems |= dict.fromkeys(stem(word, piece.language) for word in words)
+        self.people = [name_words(name) for name in entry.people]
+        self.tags = tags_of(entry)
+
+    def as_texts(self) -> dict[str, str]:
+        """For FTS5, a text for each column."""
+        return {
+            "words": f" {APART} ".join(" ".join(words) for words in self.pieces),
+            "stems": " ".join(self.stems),
+            "people": f" {APART} ".join(" ".join(words) for words in self.people),
+            "tags": " ".join(self.tags),
+        }
+
+    def as_lexemes(self) -> list[str]:
+        """For PostgreSQL: what a lexeme is, is told by its first sign; neighbours are lexemes of their own, since it
+        keeps no more than 256 places of a word, and none beyond the 16,383rd."""
+        found: dict[str, None] = dict.fromkeys(f"#{tag}" for tag in self.tags)
+        for words in self.people:
+            found |= dict.fromkeys(f"@{word}" for word in words)
+            found |= dict.fromkeys(f"@{one} {two}" for one, two in pairwise(words))
+        found |= dict.fromkeys(f"~{one}" for one in self.stems)
+        found |= dict.fromkeys(f"={word}" for words in self.pieces for word in words)
+        for words in self.pieces:
+            found |= dict.fromkeys(f"+{one} {two}" for one, two in pairwise(words))
+        size = 0
+        kept: list[str] = []
+        for one in found:
+            size += len(one) + 8
+            if size > _FULL:
+                return [*kept, f"#{OVERFULL}"]
+            kept.append(one)
+        return kept
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a person's name, as written."""
+    return [as_written(word) for _, _, word in words_in(name)]
+
+
+def tags_of(entry: Entry) -> list[str]:
+    """What an entry is filtered by."""
+    sources = [source_tag(source) for source in entry.sources]
+    return ["all", f"kind_{entry.kind}", *([f"story_{entry.story}"] if entry.story else []), *sources]
+
+
+def source_tag(name: str) -> str:
+    """The tag of an outlet's name."""
+    return "source_" + "_".join(name_words(name))
+
+
+def _free(connection: Connection, wanted: Sequence[int]) -> list[int]:
+    """For each number itself, or the next that is free."""
+    taken: set[int] = set()
+    for some in (wanted[n : n + 500] for n in range(0, len(wanted), 500)):
+        taken |= set(connection.execute(sa.select(entries.c.id).where(entries.c.id.in_(some))).scalars())
+    found = []
+    for number in wanted:
+        free = number
+        while free in taken:
+            free += 1
+            if free not in taken and connection.execute(sa.select(entries.c.id).where(entries.c.id == free)).first():
+                taken.add(free)
+        taken.add(free)
+        found.append(free)
+    return found
