@@ -25,11 +25,11 @@ def detect(text: str) -> str | None:
 
 def shares_of(text: str) -> tuple[dict[str, float], int]:
     """By language, the share of the text's words that are its function words; and how many words there are."""
-    counts = Counter(match.group().lower() for match in _WORD.finditer(text[:_ENOUGH_CHARACTERS]))
+    counts = Counter(_WORD.findall(text[:_ENOUGH_CHARACTERS].lower()))
     total = sum(counts.values())
     return {code: _share(counts, max(total, 1), code) for code in codes()}, total
 
 
 def _share(counts: Counter[str], total: int, code: str) -> float:
-    function_words = words(code, "function_words").words
-    return sum(number for word, number in counts.items() if word in function_words) / total
+    known = words(code, "function_words").words & counts.keys()
+    return sum(counts[word] for word in known) / total
