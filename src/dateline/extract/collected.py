@@ -97,7 +97,7 @@ class Collected(Struct):
             far=block.far,
             link=len(text) if block.whole else min(self.link, len(text)),
             strong=self.strong * 10 >= self.length * 9,
-            links=tuple(filter(None, map(clean, self.links))),
+            links=tuple(filter(None, map(clean, self.links))) if len(self.links) > 1 else (),
             box=block.box,
             depth=block.depth,
             instant=self.instant,

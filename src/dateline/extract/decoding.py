@@ -71,7 +71,7 @@ def _valid_utf8(text: str, said: str | None, where: str) -> Decoded:
         basis = "valid utf-8" if not said else f"valid utf-8 (unknown encoding declared: {said})"
     else:
         basis = f"valid utf-8 although {where} says {codec}" if not text.isascii() else where
-    return Decoded(text, "utf-8", basis, text.count("\ufffd"))
+    return Decoded(text, "utf-8", basis, text.count("\ufffd") if "\ufffd" in text else 0)  # asking is far quicker
 
 
 def _declaration(content: bytes, declared: str | None, markup: bool) -> tuple[str | None, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from dateline.extract.hints import hints_of
+from dateline.extract.hints import BIT, hints_of
 
 _SKIPPED = frozenset(
     {
@@ -43,8 +44,11 @@ _SECTIONS = _BLOCK - {
     "button",
     "label",
 }
+_NAVIGATION, _TOPICS = BIT["navigation"], BIT["topics"]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_MORE_NAMES = frozenset({"itemprop", "role", "data-testid", "data-component", "aria-label", "data-qa"})
+# What the page's authors call an element.
+_NAMING = frozenset({"class", "id", "itemprop", "role", "data-testid", "data-component", "aria-label", "data-qa"})
+_HIDING = frozenset({"hidden", "aria-hidden", "style"})
 
 
 class Element(Struct):
@@ -52,9 +56,8 @@ class Element(Struct):
 
     block: the block element that it stands in, None where it is one. box: number of the innermost sectioning element,
     depth: elements around it. near: hints of its block, mid: of the block around that, far: of everything further out;
-    hints, name: its own. skipped: nobody reads what is in it. whole: all text in it is one fragment. article: it
-    stands in an article; kept: in navigation or a foot that is not one text. instant: machine-readable time of the
-    <time> around it.
+    hints, name: its own. skipped: nobody reads what is in it. whole: all text in it is one fragment. article: it stands in an article; kept: in an article's foot. instant: machine-readable
+    time of the <time> around it.
     """
 
     tag: str
@@ -77,6 +80,9 @@ class Element(Struct):
     kept: bool = False
 
 
+_UNREAD = Element("", None, None, skipped=True)
+
+
 class Surroundings:
     """Every element that holds text, worked out from its parents when its text is met, and remembered: most elements
     of a page hold none. `parents[box]` is the box around a box; box 0 is the page.
@@ -84,10 +90,11 @@ class Surroundings:
     collapse: navigation and the page's foot become one text each.
     """
 
-    def __init__(self, *, collapse: bool) -> None:
+    def __init__(self, root: LexborNode, *, collapse: bool) -> None:
         self.known: dict[int, Element] = {}
         self.parents = [0]
         self._collapse = collapse
+        self._headed, self._running = _holders(root)
 
     def of(self, node: LexborNode) -> Element:
         """What is known of the element `node`."""
@@ -106,29 +113,26 @@ class Surroundings:
             element = Element("", None, None)
         while chain:
             inner, identity = chain.pop()
-            element = known[identity] = self._inside(inner, element)
+            if not element.whole:
+                element = self._inside(inner, element, identity)
+            elif inner.tag in _SKIPPED:
+                element = _UNREAD
+            known[identity] = element
         return element
 
-    def _inside(self, node: LexborNode, up: Element) -> Element:
-        if up.skipped:
-            return up
+    def _inside(self, node: LexborNode, up: Element, identity: int) -> Element:
         tag = node.tag or ""
-        if tag in _SKIPPED:
-            return Element(tag, None, None, skipped=True)
-        if up.whole:
-            return up
+        if up.skipped or tag in _SKIPPED:
+            return _UNREAD
         attributes = node.attributes
         name = ""
         hidden = up.hidden
-        if attributes:
-            name = _name(attributes)
-            style = attributes.get("style")
-            hidden = (
-                hidden
-                or "hidden" in attributes
-                or attributes.get("aria-hidden") == "true"
-                or (style is not None and _HIDDEN.search(style) is not None)
-            )
+        for key, value in attributes.items():
+            if key in _NAMING:
+                if value:
+                    name = f"{name} {value}" if name else value
+            elif key in _HIDING and _hides(key, value):
+                hidden = True
         hints = hints_of(tag, name)
         depth = up.depth + 1
         if tag in _BLOCK:
@@ -137,11 +141,9 @@ class Surroundings:
                 self.parents.append(box)
                 box = len(self.parents) - 1
             article = up.article or tag in ("article", "main")
-            furniture = tag in ("nav", "footer")
-            whole = furniture and self._collapse and _is_whole(node, up)
             return Element(
                 tag, None, up, box, depth, hints, up.near, up.far | up.mid, hints, name, up.instant, up.linked,
-                up.strong, hidden, False, whole, article, up.kept or (furniture and not whole),
+                up.strong, hidden, False, self._whole(tag, hints, up, identity), article, up.kept or (tag == "footer" and up.article),
             )  # fmt: skip
         instant = (attributes.get("datetime") or None) if tag == "time" else up.instant
         linked = up.linked or tag == "a"
@@ -151,40 +153,78 @@ class Surroundings:
             hidden, False, False, up.article, up.kept,
         )  # fmt: skip
 
+    def _whole(self, tag: str, hints: int, up: Element, identity: int) -> bool:
+        """Navigation and the page's foot become one text: half of a page's texts stand there, and hardly any matters.
+        Not the foot of an article, nor where the headline stands in the trail of links. What is only named like
+        navigation may be anything, so it must not hold running text either."""
+        if not self._collapse or up.kept or identity in self._headed:
+            return False
+        if tag == "nav" or (tag == "footer" and not up.article):
+            return True
+        if not hints & _NAVIGATION or (hints | up.near | up.mid) & _TOPICS:
+            return False  # the article's topics may be named like navigation as well
+        return tag in _SECTIONS and identity not in self._running
 
-def _is_whole(node: LexborNode, up: Element) -> bool:
-    """Whether navigation or a foot is one text: half of a page's texts stand there, and hardly any matters. Not where
-    it holds a first-order heading, or is the foot of an article, nor what is inside such a one."""
-    return not (up.kept or (node.tag == "footer" and up.article)) and node.css_first("h1") is None
+
+def _holders(root: LexborNode) -> tuple[set[int], set[int]]:
+    """Which elements hold a first-order heading, and which hold that, a paragraph or an article."""
+    numbers = tag_numbers()
+    headed: set[int] = set()
+    running: set[int] = set()
+    for node in root.traverse():
+        number = node.tag_id
+        if number in numbers.running:
+            _add_around(running, node)
+            if number == numbers.heading:
+                _add_around(headed, node)
+    return headed, running
 
 
-def _name(attributes: dict[str, str | None]) -> str:
-    """What the page's authors call an element: its class and id, and what else tells its purpose."""
-    name = attributes.get("class") or ""
-    identity = attributes.get("id")
-    if identity:
-        name = f"{name} {identity}"
-    if not _MORE_NAMES.isdisjoint(attributes):
-        for key in sorted(_MORE_NAMES & attributes.keys()):
-            name = f"{name} {attributes[key] or ''}"
-    return name
+def _add_around(found: set[int], node: LexborNode) -> None:
+    up = node.parent
+    while up is not None and (identity := up.mem_id) not in found:
+        found.add(identity)
+        up = up.parent
+
+
+def _hides(key: str, value: str | None) -> bool:
+    if key == "style":
+        return bool(value) and _HIDDEN.search(value or "") is not None
+    return key == "hidden" or value == "true"
+
+
+class Numbers(NamedTuple):
+    """The parser's numbers for kinds of nodes: comparing numbers is what makes the walk fast.
+
+    heading: <h1>. running: what only running text is set in, and <h1>.
+    """
+
+    text: int
+    line_break: int
+    blocks: frozenset[int]
+    heading: int
+    running: frozenset[int]
 
 
 @cache
-def tag_numbers() -> tuple[int, int, frozenset[int]]:
-    """The parser's numbers for text, <br> and block elements: comparing numbers is what makes the walk fast."""
-    wrapped = {
-        "tr": "<table><tbody><tr>",
-        "td": "<table><tr><td>",
-        "th": "<table><tr><th>",
-        "tbody": "<table><tbody>",
-        "thead": "<table><thead>",
-        "tfoot": "<table><tfoot>",
-        "caption": "<table><caption>",
-    }
-    nodes = (LexborHTMLParser(wrapped.get(name, f"<{name}>")).css_first(name) for name in _BLOCK - {"html", "body"})
-    line_break = LexborHTMLParser("<br>").css_first("br")
+def tag_numbers() -> Numbers:
+    """The numbers that the installed parser gives."""
+    wrapped = {"tr": "<table><tbody><tr>", "td": "<table><tr><td>", "th": "<table><tr><th>"}
+    wrapped |= {name: f"<table><{name}>" for name in ("tbody", "thead", "tfoot", "caption")}
+
+    def number(name: str) -> int:
+        node = LexborHTMLParser(wrapped.get(name, f"<{name}>")).css_first(name)
+        if node is None:  # never so with a parser that follows the standard
+            raise RuntimeError(f"the HTML parser does not know <{name}>")
+        return node.tag_id
+
     text = LexborHTMLParser("<p>x").css("p")[0].first_child
-    if text is None or line_break is None:  # never so with a parser that follows the standard
+    if text is None:
         raise RuntimeError("the HTML parser does not build text nodes")
-    return text.tag_id, line_break.tag_id, frozenset(node.tag_id for node in nodes if node is not None)
+    return Numbers(
+        text=text.tag_id,
+        line_break=number("br"),
+        blocks=frozenset(map(number, _BLOCK - {"html", "body"})),
+        heading=number("h1"),
+        running=frozenset(map(number, ("h1", "p", "article", "main"))),
+    )

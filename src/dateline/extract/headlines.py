@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.extract.fragments import Fragment
 from dateline.extract.hints import bits
@@ -64,6 +65,7 @@ def find_headline(fragments: list[Fragment], first: int, metadata: Metadata, out
     return Headline(text, place)
 
 
+@lru_cache(maxsize=128)  # the same titles are compared again and again on one page
 def letters(text: str) -> str:
     """Letters and digits alone, for comparing titles that differ in marks."""
     return _NO_LETTERS.sub("", text.casefold())

@@ -37,15 +37,17 @@ def lay_out(tree: LexborHTMLParser, *, collapse: bool = True) -> Layout:
 
     collapse: navigation and the page's foot become one fragment each.
     """
-    around = Surroundings(collapse=collapse)
-    fragments = _walk(tree.body, around) if tree.body is not None else []
-    return Layout(fragments, around.parents)
+    root = tree.body
+    if root is None:
+        return Layout()
+    around = Surroundings(root, collapse=collapse)
+    return Layout(_walk(root, around), around.parents)
 
 
 def _walk(root: LexborNode, around: Surroundings) -> list[Fragment]:
     """The texts below `root`. A block that begins ends what came before; the walk does not tell where one ends, but a
     text in another block than the one before shows it."""
-    text_number, break_number, blocks = tag_numbers()
+    text_number, break_number, blocks, *_ = tag_numbers()
     known = around.known
     fragments: list[Fragment] = []
     collected: Collected | None = None

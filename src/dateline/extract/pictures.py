@@ -12,6 +12,8 @@ from dateline.extract.wording import wording
 _CREDIT, _CAPTION, _FOOT = BIT["credit"], BIT["caption"], BIT["footer"]
 _LONGEST_CAPTION = 600
 _SIGN, _ANYTHING = re.compile(r"©\s*"), re.compile("")
+_MARKS = ("©", ":", "|", "(")
+"""What every credit has that its words tell; or it begins with "Copyright"."""
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:©\s*)?(?:19|20)\d\d\b", re.I)
 _FILE = re.compile(r"[\w.-]+\.(?:jpe?g|png|webp|gif)\b", re.I)
 
@@ -22,6 +24,8 @@ def match_credit(fragment: Fragment) -> re.Match[str] | None:
     captioned = fragment.tag == "figcaption" or bool(fragment.tag and (fragment.near | fragment.mid) & _CAPTION)
     if len(text) > (_LONGEST_CAPTION if captioned else 160) or _is_sites(fragment):
         return None
+    if not any(mark in text for mark in _MARKS) and text[0] not in "cC":
+        return _named_credit(fragment)
     match = wording().photo.match(text)
     if match and len(text) < 120:
         return match
@@ -32,8 +36,12 @@ def match_credit(fragment: Fragment) -> re.Match[str] | None:
     inside = wording().photo_inside.search(text) if captioned or boxed else None
     if inside and inside.start() >= 8 and len(text) - inside.end() <= 60 and not ends_sentence(text):
         return inside
-    if len(text) > 160:
-        return None
+    return _named_credit(fragment)
+
+
+def _named_credit(fragment: Fragment) -> re.Match[str] | None:
+    """The whole text, where the markup calls it a credit."""
+    text = fragment.text
     if fragment.tag and fragment.tag != "p" and (fragment.near | fragment.inner_hints) & _CREDIT and len(text) < 100:
         return _ANYTHING.match(text)
     return None

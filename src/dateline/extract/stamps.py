@@ -60,7 +60,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    first: re.Pattern[str]
+    starts: frozenset[str]
     clock: re.Pattern[str]
     half: re.Pattern[str]
     weekday: re.Pattern[str]
@@ -103,15 +103,10 @@ def _patterns() -> _Patterns:
     flags = re.IGNORECASE
     counted = frozenset(a for w in pages for a in w.ago_start)
     ordinals = _any_of(frozenset(o for w in pages for o in w.ordinals))
-    starts = (
-        _any_of(months | weekdays | shifts)
-        + "|"
-        + _any_of(counted)
-        + "|"
-        + _any_of(update | published | modified | joins)
-    )
+    openings = (*months, *weekdays, *shifts, *counted, *update, *published, *modified, *joins)
+    starts = frozenset(word[0].lower() for opening in openings if (word := _FIRST_WORD.match(opening)))
     return _Patterns(
-        first=re.compile(rf"[^\w]{{0,12}}(?:\d|(?:{starts})\b)", flags),
+        starts=starts,
         clock=re.compile(
             rf"(?P<h>[01]?\d|2[0-4])(?:(?P<s>[:.h])(?P<m>[0-5]\d)(?:(?P=s)(?P<sec>[0-5]\d))?(?![\d.,:]\d|\d|%)(?:\s?(?P<w>{_any_of(clock_words)})(?!\w))?"
             rf"|(?=\s?(?:{_any_of(halves)})(?!\w))|\s?(?P<w2>{_any_of(frozenset(clock_words))})(?!\w))",
@@ -141,6 +136,8 @@ def _patterns() -> _Patterns:
     )  # fmt: skip
 
 
+_FIRST_WORD = re.compile(r"\w+")
+_OPENING = re.compile(r"\W{0,12}(?:\d|(\w+))")  # a digit, or a word to be looked up: most lines begin with no time
 _DECORATION = re.compile(r"[\s+*•|»›·>\-–—(\[]*")
 _BETWEEN = re.compile(r"\s+[-–—]\s+|[\s,·•|/()\[\]]*")
 _AFTER_WORD = re.compile(r"\s*:\s*|\.?[\s,]*")
@@ -153,8 +150,11 @@ def parse_stamp(line: str) -> Stamp | None:
     Reads a chain of elements (words like "Update", weekday, date, clock, zone, "vor 16 Minuten") and stops at the
     first thing that is none.
     """
+    opening = _OPENING.match(line)
+    if opening is None:
+        return None
     p = _patterns()
-    if not p.first.match(line):
+    if opening[1] is not None and opening[1].lower() not in p.starts:
         return None
     decoration = _DECORATION.match(line)
     position = decoration.end() if decoration else 0
