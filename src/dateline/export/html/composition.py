@@ -93,14 +93,15 @@ class Composition:
 
         The table of sentences is complete only after all templates have been rendered.
         """
+        phrases = ",\n".join(script_json(text) for text in self.interface.table())
         data = {
             "languages": self.interface.codes,
             "zone": self.clock.zone_name,
-            "phrases": self.interface.table(),
             "spoken": self.interface.phrases(*_SPOKEN, *spoken),
             "counted": self.interface.forms(*_COUNTED, *counted),
         }
-        return script_json(data)
+        # A sentence a line, so that what changes from one state to the next is few lines.
+        return f'{script_json(data)[:-1]},"phrases":[\n{phrases}\n]}}'
 
 
 def script_json(data: object) -> str:

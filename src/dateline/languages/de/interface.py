@@ -146,8 +146,13 @@ WORDS = InterfaceWords(
         "key_close": "schließen",
         "keys_on": "Tastenkürzel eingeschaltet",
         "promise": "Jeder Satz oben ist eine Stelle aus einer Quelle. Geordnet und verglichen von dateline; geschrieben wird hier nichts.",
+        # live
+        "live_on": "live",
+        "live_off": "Verbindung unterbrochen, es wird weiter versucht",
+        "live_gone": "Diese Geschichte gibt es nicht mehr",
     },
     counts={
+        "live_new": ("{n} neues Ereignis", "{n} neue Ereignisse"),
         "events": ("{n} Ereignis", "{n} Ereignisse"),
         "persons": ("{n} Person", "{n} Personen"),
         "quotes": ("{n} Zitat", "{n} Zitate"),

@@ -146,8 +146,13 @@ WORDS = InterfaceWords(
         "key_close": "close",
         "keys_on": "Keyboard shortcuts on",
         "promise": "Every sentence above is a passage from a source. Ordered and compared by dateline; nothing is written here.",
+        # live
+        "live_on": "live",
+        "live_off": "Connection lost, trying again",
+        "live_gone": "This story no longer exists",
     },
     counts={
+        "live_new": ("{n} new event", "{n} new events"),
         "events": ("{n} event", "{n} events"),
         "persons": ("{n} person", "{n} people"),
         "quotes": ("{n} quotation", "{n} quotations"),

@@ -1,0 +1,97 @@
+"""The newsroom as an ASGI application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.config.compression import CompressionConfig
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+import dateline
+from dateline.model import DatelineError
+from dateline.server import answers
+from dateline.server.entrance import Entrance, Guard
+from dateline.server.newsroom import Newsroom
+from dateline.server.origin import OwnHost, SafeHeaders, SameOrigin
+from dateline.server.rates import Rates
+from dateline.server.routes import api, desk, door, exports, live, search, story
+from dateline.server.settings import Settings, checked
+
+_HANDLERS = (
+    door.door,
+    door.knock,
+    door.asset,
+    desk.stories,
+    desk.activity,
+    desk.add,
+    desk.demo,
+    desk.speak,
+    story.story_page,
+    story.person,
+    story.source,
+    story.log,
+    live.state,
+    live.events,
+    search.search,
+    exports.choice,
+    exports.export,
+    api.StoriesApi,
+    api.DocumentsApi,
+    api.search,
+    api.feeds,
+)
+
+
+def create_app(settings: Settings) -> Litestar:
+    """The application for these settings. Raises ServerRefused where they are not safe to serve with."""
+    checked(settings)
+    newsroom = Newsroom(settings)
+    entrance = Entrance(settings.token)
+
+    @asynccontextmanager
+    async def running(app: Litestar) -> AsyncIterator[None]:
+        app.state.settings = settings
+        app.state.newsroom = newsroom
+        await newsroom.start()
+        try:
+            yield
+        finally:
+            await newsroom.stop()
+
+    return Litestar(
+        route_handlers=_HANDLERS,
+        lifespan=[running],
+        middleware=[
+            SafeHeaders(),
+            OwnHost(settings.hosts, any_name=settings.everywhere),
+            Rates(settings.requests),
+            SameOrigin(),
+            Guard(entrance),
+        ],
+        dependencies={
+            "settings": Provide(lambda: settings, sync_to_thread=False),
+            "newsroom": Provide(lambda: newsroom, sync_to_thread=False),
+            "entrance": Provide(lambda: entrance, sync_to_thread=False),
+        },
+        exception_handlers={
+            DatelineError: answers.on_trouble,
+            HTTPException: answers.on_http_error,
+            Exception: answers.on_defect,
+        },
+        compression_config=CompressionConfig(backend="gzip", exclude=["/events$"]),
+        request_max_body_size=settings.upload,
+        multipart_form_part_limit=500,
+        openapi_config=OpenAPIConfig(
+            title="dateline",
+            version=dateline.__version__,
+            description="Who said what, when, and according to whom.",
+            path="/api",
+            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        ),
+        logging_config=None,
+    )

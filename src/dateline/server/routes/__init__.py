@@ -1,0 +1,1 @@
+"""What can be asked of the newsroom: pages for people, and the same as JSON."""

@@ -1,0 +1,183 @@
+"""The same as JSON, for programs: what the pages ask for, and what they tell."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from litestar import Controller, get, post
+from litestar.params import Parameter
+from msgspec import Meta, Struct
+
+from dateline.model import Document, Edit, Revision, Story
+from dateline.server.answers import NothingGiven
+from dateline.server.forms import links_in, texts_as_uploads
+from dateline.server.jobs import Progress
+from dateline.server.newsroom import Newsroom
+from dateline.server.routes.search import query_in
+from dateline.server.targets import correction_in
+from dateline.store import FeedState, Found, StoryRecord
+
+StoryId = Annotated[str, Parameter(pattern="^[0-9a-f]{12}$", description="12 hexadecimal digits.")]
+Name = Annotated[str, Meta(min_length=1, max_length=100)]
+
+
+class NewPages(Struct, kw_only=True, forbid_unknown_fields=True):
+    """Pages for a story. links: addresses; texts: plain or HTML; title: of a new story; by: who adds them."""
+
+    links: Annotated[list[Annotated[str, Meta(max_length=4000)]], Meta(max_length=200)] = []
+    texts: Annotated[list[str], Meta(max_length=50)] = []
+    title: Annotated[str, Meta(max_length=300)] = ""
+    by: Annotated[str, Meta(max_length=100)] = ""
+
+
+class Accepted(Struct, frozen=True):
+    """Pages that were taken in: the story that they belong to, and the job that reads them."""
+
+    story: str
+    job: str
+
+
+class NewEdit(Struct, kw_only=True, forbid_unknown_fields=True):
+    """A correction. by: who signs. base: number of the last edit that the person saw.
+
+    correction: see model.correction; of a target, `kind` and `id` are enough.
+    """
+
+    by: Name
+    base: Annotated[int, Meta(ge=0, le=1_000_000_000)]
+    correction: dict[str, Any]
+
+
+class TakeBack(Struct, kw_only=True, forbid_unknown_fields=True):
+    """Undo or redo of this person's last edit. base: number of the last edit that the person saw."""
+
+    by: Name
+    base: Annotated[int, Meta(ge=0, le=1_000_000_000)]
+
+
+class Stored(Struct, frozen=True):
+    """A story as shown, with every correction applied. version, edit: which state this is."""
+
+    id: str
+    version: int
+    edit: int
+    story: Story
+
+
+class StoriesApi(Controller):
+    """Stories and what is done with them."""
+
+    path = "/api/v1/stories"
+    tags = ("stories",)
+
+    @get()
+    async def all(self, newsroom: Newsroom) -> tuple[StoryRecord, ...]:
+        """The stories that are not archived, the one that changed last first."""
+        return await newsroom.ask(newsroom.store.stories.list)
+
+    @post(status_code=202)
+    async def create(self, data: NewPages, newsroom: Newsroom) -> Accepted:
+        """A new story of these pages. They are kept when this answers; reading them goes on."""
+        return await _accept(newsroom, None, data)
+
+    @get("/{story:str}")
+    async def one(self, story: StoryId, newsroom: Newsroom) -> Stored:
+        """A story as it is now."""
+        stored = await newsroom.ask(newsroom.store.stories.get, story)
+        return Stored(id=story, version=stored.version, edit=stored.edit, story=stored.story)
+
+    @post("/{story:str}/pages", status_code=202)
+    async def add(self, story: StoryId, data: NewPages, newsroom: Newsroom) -> Accepted:
+        """More pages for a story. They are kept when this answers; reading them goes on."""
+        return await _accept(newsroom, story, data)
+
+    @get("/{story:str}/jobs")
+    async def jobs(self, story: StoryId, newsroom: Newsroom) -> tuple[Progress, ...]:
+        """How far the reading of added pages is, with the fate of each."""
+        await newsroom.ask(newsroom.store.stories.record, story)
+        return newsroom.jobs(story)
+
+    @get("/{story:str}/edits")
+    async def edits(self, story: StoryId, newsroom: Newsroom) -> tuple[Edit, ...]:
+        """The log of corrections, oldest first."""
+        return await newsroom.ask(newsroom.store.edits.of, story)
+
+    @post("/{story:str}/edits")
+    async def edit(self, story: StoryId, data: NewEdit, newsroom: Newsroom) -> Edit:
+        """Correct something. 409 with both sides where others have edited the same thing since."""
+        stored = await newsroom.ask(newsroom.store.stories.get, story)
+        correction = correction_in(data.correction, stored.story)
+        made = await newsroom.ask(newsroom.store.edits.add, story, correction, by=data.by, base=data.base)
+        newsroom.changed()
+        return made
+
+    @post("/{story:str}/undo")
+    async def undo(self, story: StoryId, data: TakeBack, newsroom: Newsroom) -> Edit:
+        """Take back the last edit of this person that counts."""
+        made = await newsroom.ask(newsroom.store.edits.undo, story, by=data.by, base=data.base)
+        newsroom.changed()
+        return made
+
+    @post("/{story:str}/redo")
+    async def redo(self, story: StoryId, data: TakeBack, newsroom: Newsroom) -> Edit:
+        """Make the edit that this person took back last count again."""
+        made = await newsroom.ask(newsroom.store.edits.redo, story, by=data.by, base=data.base)
+        newsroom.changed()
+        return made
+
+    @post("/{story:str}/archive", status_code=204)
+    async def archive(self, story: StoryId, newsroom: Newsroom) -> None:
+        """Take a story from the list. Nothing of it is lost."""
+        await newsroom.ask(newsroom.store.stories.archive, story)
+        newsroom.changed()
+
+
+class DocumentsApi(Controller):
+    """Documents and the states that their pages were in."""
+
+    path = "/api/v1/documents"
+    tags = ("documents",)
+
+    @get("/{document:str}")
+    async def one(self, document: str, newsroom: Newsroom) -> Document:
+        """A document with its annotations."""
+        return await newsroom.ask(newsroom.store.documents.get, document)
+
+    @get("/{document:str}/revisions")
+    async def revisions(self, document: str, newsroom: Newsroom) -> tuple[Revision, ...]:
+        """The states that its page was in, oldest first, with what was added, altered and taken away."""
+        await newsroom.ask(newsroom.store.documents.record, document)
+        return await newsroom.ask(newsroom.store.documents.revisions, document)
+
+
+@get("/api/v1/search", tags=("search",))
+async def search(
+    newsroom: Newsroom,
+    q: str = "",
+    kind: str = "",
+    source: str = "",
+    person: str = "",
+    since: str = "",
+    until: str = "",
+    story: str = "",
+    after: str = "",
+) -> Found:
+    """Documents, updates, quotations and events as passages. All words must occur; Stau* is a beginning."""
+    given = {"q": q, "kind": kind, "source": source, "person": person, "since": since, "until": until}
+    query = query_in(given | {"story": story, "after": after})
+    return await newsroom.ask(newsroom.store.search, query)
+
+
+@get("/api/v1/feeds", tags=("feeds",))
+async def feeds(newsroom: Newsroom) -> tuple[FeedState, ...]:
+    """What is followed, and how it stands."""
+    return await newsroom.ask(newsroom.store.feeds.list)
+
+
+async def _accept(newsroom: Newsroom, story: str | None, data: NewPages) -> Accepted:
+    links = tuple(link for words in data.links for link in links_in(words))
+    uploads = texts_as_uploads(data.texts)
+    if not links and not uploads:
+        raise NothingGiven("the request", "it holds no link and no text", "Give at least one.")
+    job = await newsroom.accept(story, links, uploads, by=data.by, title=data.title)
+    return Accepted(story=job.story, job=job.id)

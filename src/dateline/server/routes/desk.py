@@ -1,0 +1,81 @@
+"""The desk: the stories there are, adding to them, searching in all of them, and the feeds that are followed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, get, post
+from litestar.datastructures import Cookie, UploadFile
+from litestar.response import Redirect, Stream
+
+from dateline.ingest.demo import demo_pages
+from dateline.server.answers import NothingGiven
+from dateline.server.forms import links_in, texts_as_uploads
+from dateline.server.newsroom import LIST, Newsroom, Upload
+from dateline.server.rendering import NAME_COOKIE, page, speech_of
+from dateline.server.settings import Settings
+from dateline.server.speech import COOKIE, available
+
+
+@get("/", include_in_schema=False)
+async def stories(request: Request[Any, Any, Any], settings: Settings, newsroom: Newsroom) -> Response[Any]:
+    """The stories, the one that changed last first."""
+    records = await newsroom.ask(newsroom.store.stories.list)
+    feeds = await newsroom.ask(newsroom.store.feeds.list)
+    running = {p.story for p in newsroom.progress.values() if p.stage not in ("done", "failed")}
+    return page(
+        "stories.html",
+        speech_of(request, settings.language),
+        stories=records,
+        feeds=feeds,
+        running=running,
+        zone=settings.zone,
+    )
+
+
+@get("/events", include_in_schema=False)
+async def activity(newsroom: Newsroom) -> Stream:
+    """Says when the list of stories has changed."""
+    return Stream(newsroom.hub.listen(LIST), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+
+@post("/stories", include_in_schema=False)
+async def add(request: Request[Any, Any, Any], newsroom: Newsroom) -> Response[Any]:
+    """Pages by link, upload or paste, for a new story or one that is there (field `story`)."""
+    form = await request.form()
+    links = links_in(str(form.get("links", "")))
+    uploads = [
+        Upload(f.filename or "page", await f.read()) for f in form.getall("files", []) if isinstance(f, UploadFile)
+    ]
+    uploads = [u for u in uploads if u.content] + texts_as_uploads([str(t) for t in form.getall("text", [])])
+    if not links and not uploads:
+        raise NothingGiven("the form", "no link, no file and no text was given", "Give at least one.")
+    story = str(form.get("story", "")) or None
+    job = await newsroom.accept(story, links, uploads, by=request.cookies.get(NAME_COOKIE, ""))
+    return Redirect(f"/stories/{job.story}", status_code=303)
+
+
+@post("/demo", include_in_schema=False)
+async def demo(newsroom: Newsroom) -> Response[Any]:
+    """The demo's pages as a story of their own."""
+    uploads = await newsroom.ask(_demo_pages)
+    job = await newsroom.accept(None, (), uploads)
+    return Redirect(f"/stories/{job.story}", status_code=303)
+
+
+@post("/language", include_in_schema=False)
+async def speak(request: Request[Any, Any, Any]) -> Response[Any]:
+    """Keep the language that a person chose."""
+    form = await request.form()
+    wanted = str(form.get("language", ""))
+    back = str(form.get("back", "/"))
+    if not back.startswith("/") or back.startswith("//") or "\\" in back:
+        back = "/"
+    cookies = (
+        [Cookie(COOKIE, value=wanted, path="/", samesite="strict", max_age=31536000)] if wanted in available() else []
+    )
+    return Redirect(back, status_code=303, cookies=cookies)
+
+
+def _demo_pages() -> list[Upload]:
+    return [Upload(path.name, path.read_bytes()) for path in demo_pages()]

@@ -1,0 +1,68 @@
+"""Stories as pages, made in a process of its own that remembers the state before, to say what has changed."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+
+import msgspec
+from msgspec import Struct
+
+from dateline.server.hub import message
+from dateline.server.states import BODY, State, change, compose
+from dateline.store import Store
+
+_REMEMBERED = 64
+"""Pages whose last state is remembered."""
+_before: dict[tuple[str, str], State] = {}
+
+
+class Rendered(Struct, frozen=True, kw_only=True):
+    """A story's page at one moment. source: as lines (see states), compressed with gzip.
+
+    message: the server-sent event for those who show the state before.
+    """
+
+    story: str
+    language: str
+    version: int
+    edit: int
+    number: int
+    id: str
+    title: str
+    source: bytes
+    message: bytes
+    empty: bool
+
+    def parts(self) -> tuple[str, str]:
+        """The data for the script, and the body's HTML."""
+        data, _, body = gzip.decompress(self.source).decode().partition(f"\n{BODY}\n")
+        return data, body
+
+
+def render(store_at: str, story: str, language: str) -> Rendered:
+    """The story's page as it is now. Raises NotStored."""
+    key = (story, language)
+    before = _before.pop(key, None)
+    now = compose(_store(store_at), story, language, before.kept if before else None)
+    _before[key] = now
+    while len(_before) > _REMEMBERED:
+        del _before[next(iter(_before))]
+    changed = change(before, now)
+    return Rendered(
+        story=story,
+        language=language,
+        version=now.version,
+        edit=now.edit,
+        number=now.number,
+        id=now.id,
+        title=now.title,
+        source=gzip.compress(now.source.encode(), 5, mtime=0),
+        message=message("state", msgspec.json.encode(changed), id=str(now.number)),
+        empty=now.empty,
+    )
+
+
+@functools.lru_cache(maxsize=2)
+def _store(location: str) -> Store:
+    return Store.open(location)

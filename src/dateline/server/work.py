@@ -1,0 +1,145 @@
+"""The heavy work, in a process of its own so that nobody who reads waits for it: reading, annotating, joining.
+
+Every function here opens the store itself (once a process), takes and returns plain types, and keeps nothing that
+another process would have to know.
+"""
+
+from __future__ import annotations
+
+import functools
+import multiprocessing
+import signal
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import structs
+
+from dateline.annotate import annotate
+from dateline.extract import read
+from dateline.ingest import find_pages, open_page
+from dateline.ingest.limits import Limits
+from dateline.model import DatelineError, Document, Page, PageSkipped
+from dateline.server.jobs import Job, Progress
+from dateline.store import Store, StoryChanged
+from dateline.story import extend
+from dateline.story.gather import PageFate, fate_of, fate_of_document
+
+_TRIES = 5
+"""How often a story is joined anew because somebody else put it in the meantime."""
+
+_progress: multiprocessing.SimpleQueue[bytes] | None = None
+
+
+def begin(queue: multiprocessing.SimpleQueue[bytes]) -> None:
+    """What a worker process does first: say where its progress goes, and leave Ctrl-C to its parent."""
+    global _progress  # noqa: PLW0603 - a process of a pool has nothing else to keep it in
+    _progress = queue
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def add_pages(store_at: str, encoded: bytes, zone: str | None, private: bool) -> bytes:
+    """Do a Job (JSON): read its pages, keep them, join them into its story. Returns the last Progress (JSON)."""
+    job = msgspec.json.decode(encoded, type=Job)
+    store = _store(store_at)
+    documents, fates = _read_all(store, job, zone, private)
+    _tell(Progress(job=job.id, story=job.story, stage="joining", done=len(fates), total=len(fates), fates=tuple(fates)))
+    joined = store.stories.add(job.story, [d.id for d in documents], by=job.by or None)
+    if joined or documents:
+        join(store_at, job.story)
+    return msgspec.json.encode(
+        Progress(job=job.id, story=job.story, stage="done", done=len(fates), total=len(fates), fates=tuple(fates))
+    )
+
+
+def join(store_at: str, story: str) -> int:
+    """Build the story with all documents that belong to it now; returns its version."""
+    store = _store(store_at)
+    for _ in range(_TRIES):
+        stored = store.stories.get(story)
+        known = {d.id for d in stored.built.documents} | {r.before.id for r in stored.built.revisions}
+        members = store.stories.members(story)
+        new = [store.documents.get(member) for member in members if member not in known]
+        if not new:
+            return stored.version
+        extension = extend(stored.built, new)
+        try:
+            return store.stories.put(story, extension.story, version=stored.version)
+        except StoryChanged:
+            continue
+    raise StoryChanged(story, store.stories.record(story).version)
+
+
+def _read_all(store: Store, job: Job, zone: str | None, private: bool) -> tuple[list[Document], list[PageFate]]:
+    documents: list[Document] = []
+    fates: list[PageFate] = []
+    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+        sources = [*_links(job), *_uploads(store, job, Path(folder))]
+        for name, location in sources:
+            _tell(_reading(job, len(fates), len(sources), name, fates))
+            try:
+                for page in _pages(location, Limits(private=private)):
+                    _read_one(store, structs.replace(page, path=name if page.path else None), zone, documents, fates)
+            except DatelineError as error:
+                fates.append(structs.replace(fate_of(error), name=name, reason=str(error).replace(location, name)))
+    return documents, fates
+
+
+def _read_one(store: Store, page: Page, zone: str | None, documents: list[Document], fates: list[PageFate]) -> None:
+    """One page: kept as it came, read, annotated, kept as read. A defect on one costs none of the others."""
+    try:
+        document = annotate(read(page, zone=zone))
+        if any(d.id == document.id for d in documents):
+            raise PageSkipped(page.name, "the same page was given twice", "It is used once.")
+        kept = store.pages.put(page)
+        if document.type == "CollectionPage":
+            fates.append(fate_of_document(page.name, document))
+            return
+        store.documents.put(document, page=kept)
+    except DatelineError as error:
+        fates.append(fate_of(error))
+        return
+    except Exception as error:  # noqa: BLE001 - a defect of ours on one page must not cost the other pages
+        reason = f"{page.name}: could not be read ({type(error).__name__}: {error}). Please report this page."
+        fates.append(PageFate(name=page.name, fate="refused", reason=reason))
+        return
+    documents.append(document)
+    fates.append(fate_of_document(page.name, document))
+
+
+def _links(job: Job) -> Iterator[tuple[str, str]]:
+    for link in job.links:
+        yield link, link
+
+
+def _uploads(store: Store, job: Job, folder: Path) -> Iterator[tuple[str, str]]:
+    """Uploads as files, since archives and formats are told by the same rules as a person's own files."""
+    for number, (page, name) in enumerate(job.pages):
+        place = folder / str(number)
+        place.mkdir()
+        path = place / (Path(name).name or "page")
+        path.write_bytes(store.pages.get(page).content)
+        yield name, str(path)
+
+
+def _pages(location: str, limits: Limits) -> Iterator[Page]:
+    for found in find_pages([location]):
+        yield open_page(found, limits=limits)
+
+
+def _reading(job: Job, done: int, total: int, name: str, fates: list[PageFate]) -> Progress:
+    return Progress(job=job.id, story=job.story, stage="reading", done=done, total=total, name=name, fates=tuple(fates))
+
+
+def _tell(progress: Progress) -> None:
+    if _progress is not None:
+        _progress.put(msgspec.json.encode(progress))
+
+
+@functools.lru_cache(maxsize=2)
+def _store(location: str) -> Store:
+    return Store.open(location)
+
+
+Work = Callable[..., bytes]
