@@ -9,6 +9,10 @@ What is exported here is the public interface; the command line uses nothing els
 """
 
 from dateline.annotate import annotate, document_of_text
+from dateline.export.edition import ExportRefused
+from dateline.export.edition import Options as ExportOptions
+from dateline.export.files import File as ExportFile
+from dateline.export.formats import FORMATS, publish
 from dateline.export.html import render
 from dateline.extract import read
 from dateline.ingest import find_pages, open_page
@@ -31,10 +35,14 @@ from dateline.story import Coverage, Verification, build, date_tickers, extend, 
 __version__ = "0.1.0"
 
 __all__ = [
+    "FORMATS",
     "Annotations",
     "Coverage",
     "DatelineError",
     "Document",
+    "ExportFile",
+    "ExportOptions",
+    "ExportRefused",
     "Extension",
     "Page",
     "PageRefused",
@@ -54,6 +62,7 @@ __all__ = [
     "gather",
     "load_story",
     "open_page",
+    "publish",
     "read",
     "render",
     "verify",

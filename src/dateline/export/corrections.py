@@ -8,7 +8,8 @@ from collections import defaultdict
 from msgspec import Struct
 
 from dateline.languages.publishing import PublishingWords
-from dateline.model import By, Edit, Hide, Redo, Story, Undo
+from dateline.model import By, Edit, Hide, Story
+from dateline.story.corrections import active
 
 
 class Correction(Struct, frozen=True, kw_only=True):
@@ -38,19 +39,10 @@ def corrections(story: Story, words: PublishingWords) -> tuple[Correction, ...]:
             for mark in part.by:
                 marks[mark.edit].append((part.id, mark))
     found = [_of_marks(number, marked, words) for number, marked in marks.items()]
-    found += [(e.number, _hidden(e, words)) for e in _counting(story) if isinstance(e.correction, Hide)]
+    lost = {unapplied.edit for unapplied in story.unapplied}
+    hidden = [e for e in active(story.edits) if isinstance(e.correction, Hide) and e.number not in lost]
+    found += [(e.number, _hidden(e, words)) for e in hidden]
     return tuple(correction for _, correction in sorted(found, key=lambda f: f[0]))
-
-
-def _counting(story: Story) -> list[Edit]:
-    """The log's edits that are not taken back and found something to change."""
-    without = {u.edit for u in story.unapplied}
-    for edit in story.edits:
-        if isinstance(edit.correction, Undo):
-            without.add(edit.correction.edit)
-        elif isinstance(edit.correction, Redo):
-            without.discard(edit.correction.edit)
-    return [e for e in story.edits if e.number not in without]
 
 
 def _of_marks(number: int, marked: list[tuple[str, By]], words: PublishingWords) -> tuple[int, Correction]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cached_property
 from urllib.parse import urlsplit
 
-import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline import languages
 from dateline.export.corrections import Correction
@@ -17,6 +17,7 @@ from dateline.export.html.clock import Clock
 from dateline.export.html.interface import Interface, Text
 from dateline.export.html.voices import described
 from dateline.export.identity import Names, document_identity, story_identity, urn
+from dateline.export.soundness import check_story
 from dateline.export.sources import all_sources
 from dateline.languages.publishing import PublishingWords
 from dateline.model import Actor, DatelineError, Document, Event, Passage, Source, Story, StoryQuote
@@ -29,14 +30,15 @@ class Options(Struct, frozen=True, kw_only=True):
 
     base: the address of the folder it is published in, None where it is not. language: of what dateline itself says.
     page_size: entries of a feed's page. person: the id of the actor that a feed is about, None for the whole story.
-    spreadsheet: CSV for Excel and its kind. keys: names for events and quotations that somebody keeps (a store), by the
-    story's own ids.
+    table: the one table wanted, None for all. spreadsheet: CSV for Excel and its kind. keys: names for events and
+    quotations that somebody keeps (a store), by the story's own ids.
     """
 
     base: str | None = None
     language: str = "de"
     page_size: int = 100
     person: str | None = None
+    table: str | None = None
     spreadsheet: bool = False
     keys: Mapping[str, str] = {}
 
@@ -49,7 +51,8 @@ class Edition:
     """The story with everything that several formats ask of it."""
 
     def __init__(self, story: Story, options: Options | None = None) -> None:
-        """Raises ExportRefused where an option does not fit the story, or a text holds what no file can."""
+        """Raises StoryDamaged (see `soundness`), and ExportRefused where an option does not fit the story."""
+        check_story(story)
         self.story, self.options = story, options or Options()
         self.base = base_address(self.options.base)
         try:
@@ -69,7 +72,12 @@ class Edition:
         self._source_of = {d: s for s in reversed(self.sources) for d in s.documents}
         self.names = Names(story, self.reported, self.options.keys)
         self.id = urn("story", story_identity(story, self.base))
-        _encodable(story)
+
+    def about(self, person: str | None) -> Edition:
+        """The same edition about one person, or about the whole story."""
+        other = copy(self)
+        other.options = structs.replace(self.options, person=person)
+        return other
 
     # Names and addresses
 
@@ -269,17 +277,3 @@ def base_address(base: str | None) -> str | None:
             base, "it is no address of a folder on the web", "Write it like https://desk.example/story/."
         )
     return url if url.endswith("/") else f"{url}/"
-
-
-def _encodable(story: Story) -> None:
-    """Raises ExportRefused where a text holds half a character (a lone surrogate), which no file can hold."""
-    try:
-        msgspec.json.encode(story)
-    except UnicodeEncodeError:
-        name = next((d.name for d in story.documents if _broken(d.text)), "story").encode("utf-8", "replace").decode()
-        reason = "a text holds half a character (a lone surrogate), which no file can hold"
-        raise ExportRefused(name, reason, "Read the page again.") from None
-
-
-def _broken(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 
-from dateline.export.xml_text import attribute, element_text
+from dateline.export.xml_text import attribute, element_text, holdable
 from dateline.model import Document, TimeExpression
 
+_HYPHEN = "\u2010"
 _SCHEMA = "http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd"
 
 
-def timeml(document: Document, *, strict: bool = True) -> str:
+def timeml(document: Document, *, strict: bool = True, notes: tuple[str, ...] = ()) -> str:
     """The document as TimeML, a string to be written as UTF-8.
 
-    strict: only what TIMEX3 annotators tag; False adds the times that only readers need. Times come from the
+    strict: only what TIMEX3 annotators tag; False adds the times that only readers need. notes: sentences
+    about it, written as comments (what people corrected in its story). Times come from the
     document's annotations. Characters that XML cannot hold become U+FFFD, so that offsets stay.
     """
     times = [t for t in document.annotations.times if t.strict or not strict]
@@ -41,7 +43,7 @@ def timeml(document: Document, *, strict: bool = True) -> str:
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
         f'xsi:noNamespaceSchemaLocation="{_SCHEMA}">\n'
-        f"<DOCID>{element_text(document.id)}</DOCID>\n{dct}{title}<TEXT>{''.join(parts)}</TEXT>\n</TimeML>\n"
+        f"{_comments(notes)}<DOCID>{element_text(document.id)}</DOCID>\n{dct}{title}<TEXT>{''.join(parts)}</TEXT>\n</TimeML>\n"
     )
 
 
@@ -54,3 +56,8 @@ def _timex(number: int, time: TimeExpression, words: str) -> str:
     attributes["temporalFunction"] = "true" if time.anchor else "false"
     written = " ".join(f"{name}={attribute(value)}" for name, value in attributes.items())
     return f"<TIMEX3 {written}>{element_text(words)}</TIMEX3>"
+
+
+def _comments(notes: tuple[str, ...]) -> str:
+    # XML 1.0, 2.5: two hyphens may not stand in a comment, nor one at its end
+    return "".join(f"<!-- {holdable(note.replace('-', _HYPHEN))} -->\n" for note in notes)

@@ -88,11 +88,11 @@ def feed_of(edition: Edition) -> Feed:
     """The feed of the story, or of the person that the options name. Raises ExportRefused for one the story lacks."""
     person = edition.options.person
     if person is None:
-        entries = [_event(edition, e) for e in edition.story.chronology]
+        entries = [event_entry(edition, e) for e in edition.story.chronology]
         title, urn_, name, subtitle = edition.story.title, edition.id, "feed", None
     else:
         actor = _actor(edition, person)
-        entries = [_quote(edition, q, actor) for q in edition.story.quotes if q.speaker == actor.id]
+        entries = [quote_entry(edition, q) for q in edition.story.quotes if q.speaker == actor.id]
         title, subtitle = actor.name, edition.story.title
         urn_, name = edition.actor_urn(actor), f"feed-{_file_name(actor.id)}"
     entries.sort(key=lambda e: e.id)
@@ -122,7 +122,8 @@ def feed_pages(edition: Edition) -> Iterator[Feed]:
         yield replace(feed, entries=entries, page=page, pages=pages)
 
 
-def _event(edition: Edition, event: Event) -> Entry:
+def event_entry(edition: Edition, event: Event) -> Entry:
+    """The event as an entry."""
     planned = edition.say("kind_planned") if event.kind == "planned" else None
     speakers = dict.fromkeys(edition.speaker(edition.quotes[q]) for q in event.quotes if q in edition.quotes)
     said = ", ".join(s for s in speakers if s) if event.kind == "said" else ""
@@ -144,7 +145,9 @@ def _event(edition: Edition, event: Event) -> Entry:
     )
 
 
-def _quote(edition: Edition, quote: StoryQuote, actor: Actor) -> Entry:
+def quote_entry(edition: Edition, quote: StoryQuote) -> Entry:
+    """The quotation as an entry."""
+    who = edition.speaker(quote)
     indirect = None if quote.type == "Direct" else edition.say("indirect")
     when = edition.one(edition.clock.moment(quote.time)) if quote.time else edition.say("time_open")
     return Entry(
@@ -157,10 +160,10 @@ def _quote(edition: Edition, quote: StoryQuote, actor: Actor) -> Entry:
         language=edition.language(quote.passages),
         kind=quote.type,
         when=", ".join(t for t in (when, indirect) if t),
-        who=actor.name,
+        who=who,
         authors=tuple(s.name for s in edition.sources_of(quote.passages)),
         links=tuple(_links(edition, quote.passages)),
-        tags=(actor.name,),
+        tags=(who,) if who else (),
         corrections=tuple(c.what for c in edition.corrections_of(quote.id)),
     )
 

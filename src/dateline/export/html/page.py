@@ -10,10 +10,11 @@ from dateline.export.html.composition import Composition, encodable
 from dateline.model import Story
 
 
-def render(story: Story, *, language: str = "de") -> str:
+def render(story: Story, *, language: str = "de", head: str = "") -> str:
     """The story as one HTML file that needs nothing else.
 
-    language: what the interface opens in; the others are in the page too. The same story gives the same text, and the
+    language: what the interface opens in; the others are in the page too. head: markup for the page's head, where it is
+    published (its address, what others show of it). The same story gives the same text, and the
     text can always be encoded as UTF-8: what HTML cannot hold (NUL, lone surrogates) is shown as U+FFFD, one for one,
     so that offsets still count.
 
@@ -26,15 +27,16 @@ def render(story: Story, *, language: str = "de") -> str:
         "page.html",
         style=styles,
         script=script,
-        policy=_policy(styles, script),
+        policy=policy(styles, script),
         body=body,
+        head=head,
         data=composition.data(),
     )
     return encodable(page)
 
 
-def _policy(style: str, script: str) -> str:
-    """Nothing from anywhere; only this style and this script (CSP Level 3, hash sources)."""
+def policy(style: str, script: str) -> str:
+    """A content security policy: nothing from anywhere; only this style and this script (CSP Level 3, hash sources)."""
     return (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"

@@ -10,7 +10,7 @@ from dateline.export.edition import Edition
 from dateline.export.tables import rows
 
 Kind = Literal["text", "integer", "truth", "instant", "texts"]
-"""What a column holds. "instant" is aware, in the story's zone; "texts" is a list; texts and instants may be missing."""
+"""What a column holds. "instant" is aware; "texts" is a list; texts and instants may be missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""A story as a folder for a web server: the page, a permalink for every event, an embed, feeds."""
