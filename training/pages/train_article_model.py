@@ -27,6 +27,7 @@ from dateline.extract.article_model import around
 from dateline.extract.features import NAMES, measure
 from dateline.extract.markup import lay_out, parse
 from dateline.extract.metadata import read_metadata
+from dateline.extract.survey import survey
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT.parent / "shared" / "data" / "pages"
@@ -45,8 +46,9 @@ class Example:
     def __init__(self, record: dict[str, Any]) -> None:
         html = gzip.decompress((PAGES / record["file"]).read_bytes())
         tree = parse(html)
-        layout = lay_out(tree)
-        rows = measure(layout, read_metadata(tree))
+        found = survey(tree)
+        layout = lay_out(tree, found)
+        rows = measure(layout, read_metadata(tree, found))
         labels = label_fragments(layout.fragments, record["gold_text"])
         self.places = sorted(rows)
         self.outlet = record["publisher"]

@@ -26,6 +26,7 @@ from dateline.extract.article_model import around
 from dateline.extract.markup import lay_out, parse
 from dateline.extract.plain import split_lines
 from dateline.extract.plain_features import PLAIN_NAMES, measure_lines
+from dateline.extract.survey import survey
 
 
 def renderings(html: bytes, gold: str) -> list[str]:
@@ -33,7 +34,8 @@ def renderings(html: bytes, gold: str) -> list[str]:
 
     Whole in three ways, and cut to the article with little around it, once all of it and once only its beginning.
     """
-    fragments = lay_out(parse(html), collapse=False).fragments
+    tree = parse(html)
+    fragments = lay_out(tree, survey(tree), collapse=False).fragments
     blocks = [f.text for f in fragments]
     inside = [i for i, label in enumerate(label_fragments(fragments, gold)) if label]
     top = next((i for i, f in enumerate(fragments) if f.tag == "h1" and i <= inside[0]), inside[0]) if inside else 0

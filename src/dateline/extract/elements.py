@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.extract.hints import BIT, hints_of
+from dateline.extract.survey import Survey, tag_number
 
 _SKIPPED = frozenset(
     {
@@ -56,8 +56,8 @@ class Element(Struct):
 
     block: the block element that it stands in, None where it is one. box: number of the innermost sectioning element,
     depth: elements around it. near: hints of its block, mid: of the block around that, far: of everything further out;
-    hints, name: its own. skipped: nobody reads what is in it. whole: all text in it is one fragment. article: it stands in an article; kept: in an article's foot. instant: machine-readable
-    time of the <time> around it.
+    hints, name: its own. instant: machine-readable time of the <time> around it. skipped: nobody reads what is in it.
+    whole: all text in it is one fragment. article: it stands in an article; kept: in an article's foot.
     """
 
     tag: str
@@ -90,11 +90,11 @@ class Surroundings:
     collapse: navigation and the page's foot become one text each.
     """
 
-    def __init__(self, root: LexborNode, *, collapse: bool) -> None:
+    def __init__(self, found: Survey, *, collapse: bool) -> None:
         self.known: dict[int, Element] = {}
         self.parents = [0]
         self._collapse = collapse
-        self._headed, self._running = _holders(root)
+        self._survey = found
 
     def of(self, node: LexborNode) -> Element:
         """What is known of the element `node`."""
@@ -141,9 +141,10 @@ class Surroundings:
                 self.parents.append(box)
                 box = len(self.parents) - 1
             article = up.article or tag in ("article", "main")
+            kept = up.kept or (tag == "footer" and up.article)
             return Element(
                 tag, None, up, box, depth, hints, up.near, up.far | up.mid, hints, name, up.instant, up.linked,
-                up.strong, hidden, False, self._whole(tag, hints, up, identity), article, up.kept or (tag == "footer" and up.article),
+                up.strong, hidden, False, self._whole(tag, hints, up, identity), article, kept,
             )  # fmt: skip
         instant = (attributes.get("datetime") or None) if tag == "time" else up.instant
         linked = up.linked or tag == "a"
@@ -157,34 +158,13 @@ class Surroundings:
         """Navigation and the page's foot become one text: half of a page's texts stand there, and hardly any matters.
         Not the foot of an article, nor where the headline stands in the trail of links. What is only named like
         navigation may be anything, so it must not hold running text either."""
-        if not self._collapse or up.kept or identity in self._headed:
+        if not self._collapse or up.kept or identity in self._survey.headed:
             return False
         if tag == "nav" or (tag == "footer" and not up.article):
             return True
         if not hints & _NAVIGATION or (hints | up.near | up.mid) & _TOPICS:
             return False  # the article's topics may be named like navigation as well
-        return tag in _SECTIONS and identity not in self._running
-
-
-def _holders(root: LexborNode) -> tuple[set[int], set[int]]:
-    """Which elements hold a first-order heading, and which hold that, a paragraph or an article."""
-    numbers = tag_numbers()
-    headed: set[int] = set()
-    running: set[int] = set()
-    for node in root.traverse():
-        number = node.tag_id
-        if number in numbers.running:
-            _add_around(running, node)
-            if number == numbers.heading:
-                _add_around(headed, node)
-    return headed, running
-
-
-def _add_around(found: set[int], node: LexborNode) -> None:
-    up = node.parent
-    while up is not None and (identity := up.mem_id) not in found:
-        found.add(identity)
-        up = up.parent
+        return tag in _SECTIONS and identity not in self._survey.running
 
 
 def _hides(key: str, value: str | None) -> bool:
@@ -193,38 +173,10 @@ def _hides(key: str, value: str | None) -> bool:
     return key == "hidden" or value == "true"
 
 
-class Numbers(NamedTuple):
-    """The parser's numbers for kinds of nodes: comparing numbers is what makes the walk fast.
-
-    heading: <h1>. running: what only running text is set in, and <h1>.
-    """
-
-    text: int
-    line_break: int
-    blocks: frozenset[int]
-    heading: int
-    running: frozenset[int]
-
-
 @cache
-def tag_numbers() -> Numbers:
-    """The numbers that the installed parser gives."""
-    wrapped = {"tr": "<table><tbody><tr>", "td": "<table><tr><td>", "th": "<table><tr><th>"}
-    wrapped |= {name: f"<table><{name}>" for name in ("tbody", "thead", "tfoot", "caption")}
-
-    def number(name: str) -> int:
-        node = LexborHTMLParser(wrapped.get(name, f"<{name}>")).css_first(name)
-        if node is None:  # never so with a parser that follows the standard
-            raise RuntimeError(f"the HTML parser does not know <{name}>")
-        return node.tag_id
-
+def tag_numbers() -> tuple[int, int, frozenset[int]]:
+    """The parser's numbers for text, <br> and block elements."""
     text = LexborHTMLParser("<p>x").css("p")[0].first_child
-    if text is None:
+    if text is None:  # never so with a parser that follows the standard
         raise RuntimeError("the HTML parser does not build text nodes")
-    return Numbers(
-        text=text.tag_id,
-        line_break=number("br"),
-        blocks=frozenset(map(number, _BLOCK - {"html", "body"})),
-        heading=number("h1"),
-        running=frozenset(map(number, ("h1", "p", "article", "main"))),
-    )
+    return text.tag_id, tag_number("br"), frozenset(map(tag_number, _BLOCK - {"html", "body"}))

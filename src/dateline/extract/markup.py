@@ -10,6 +10,7 @@ from dateline.extract.collected import Collected
 from dateline.extract.elements import Surroundings, tag_numbers
 from dateline.extract.fragments import Fragment
 from dateline.extract.nesting import flattened
+from dateline.extract.survey import Survey
 
 _MANY_TAGS = 40_000
 """Tags below which no nesting takes the parser longer than a second."""
@@ -32,7 +33,7 @@ def parse(markup: str | bytes) -> LexborHTMLParser:
     return LexborHTMLParser(flattened(markup))
 
 
-def lay_out(tree: LexborHTMLParser, *, collapse: bool = True) -> Layout:
+def lay_out(tree: LexborHTMLParser, found: Survey, *, collapse: bool = True) -> Layout:
     """Every visible text of the page as fragments. Scripts, styles, forms' values and the head are left out.
 
     collapse: navigation and the page's foot become one fragment each.
@@ -40,14 +41,14 @@ def lay_out(tree: LexborHTMLParser, *, collapse: bool = True) -> Layout:
     root = tree.body
     if root is None:
         return Layout()
-    around = Surroundings(root, collapse=collapse)
+    around = Surroundings(found, collapse=collapse)
     return Layout(_walk(root, around), around.parents)
 
 
 def _walk(root: LexborNode, around: Surroundings) -> list[Fragment]:
     """The texts below `root`. A block that begins ends what came before; the walk does not tell where one ends, but a
     text in another block than the one before shows it."""
-    text_number, break_number, blocks, *_ = tag_numbers()
+    text_number, break_number, blocks = tag_numbers()
     known = around.known
     fragments: list[Fragment] = []
     collected: Collected | None = None

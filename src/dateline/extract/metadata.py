@@ -12,6 +12,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from dateline.extract.fragments import clean
+from dateline.extract.survey import Survey
 
 Node = dict[str, Any]
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Posting|Reportage|Review|OpinionNews|Recipe|Podcast)$")
@@ -66,31 +67,28 @@ def plain(text: str) -> str:
     return clean(text)
 
 
-def read_metadata(tree: LexborHTMLParser) -> Metadata:
+def read_metadata(tree: LexborHTMLParser, found: Survey) -> Metadata:
     """Everything the page says of itself outside its visible text."""
     metadata = Metadata()
-    for meta in tree.css("meta[content]"):
+    for meta in found.metas:
         attributes = meta.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        if name:
-            metadata.metas.setdefault(
-                name.lower().replace("published:time", "published_time").replace("modified:time", "modified_time"), []
-            ).append(clean(html.unescape(attributes.get("content") or "")))
-    for script in tree.css('script[type="application/ld+json"]'):
+        if name and "content" in attributes:
+            name = name.lower().replace("published:time", "published_time").replace("modified:time", "modified_time")
+            metadata.metas.setdefault(name, []).append(clean(html.unescape(attributes["content"] or "")))
+    for script in found.scripts:
         value = _load(script.text() or "")
         if value is None:
             metadata.damaged += 1
         else:
             metadata.nodes.extend(_nodes(value, 0))
     metadata.article = _article(metadata.nodes)
-    title = tree.css_first("title")
-    metadata.title = clean(title.text()) if title is not None else ""
-    link = tree.css_first('link[rel="canonical"]')
-    metadata.canonical = (link.attributes.get("href") if link is not None else None) or metadata.meta("og:url")
-    html_element = tree.css_first("html")
-    metadata.language = (html_element.attributes.get("lang") if html_element is not None else None) or metadata.meta(
-        "og:locale", "language"
-    )
+    metadata.title = clean(found.title.text()) if found.title is not None else ""
+    addresses = (link.attributes for link in found.links)
+    canonical = next((link.get("href") for link in addresses if link.get("rel") == "canonical"), None)
+    metadata.canonical = canonical or metadata.meta("og:url")
+    declared = tree.root.attributes.get("lang") if tree.root is not None else None
+    metadata.language = declared or metadata.meta("og:locale", "language")
     return metadata
 
 
