@@ -13,6 +13,7 @@ from dateline.extract.markup import lay_out, parse
 from dateline.extract.metadata import Metadata, read_metadata
 from dateline.extract.plain import split_lines
 from dateline.extract.roles import assign_roles
+from dateline.extract.survey import survey
 from dateline.extract.ticker_days import date_updates
 from dateline.extract.tickers import Ticker, find_ticker
 from dateline.extract.zones import decide_zone, zone_named
@@ -36,13 +37,14 @@ def read(page: Page, *, zone: str | None = None, date: dt.date | None = None) ->
     """
     if zone is not None and zone_named(zone) is None:
         raise PageRefused(page.name, f"{zone} is no time zone", "Give a name like Europe/Vienna.")
-    markup = _is_markup(page)
+    markup = is_markup(page)
     decoded = decode(page.content, declared=page.charset, markup=markup)
     document = _read_markup(page, decoded, zone) if markup else _read_plain(page, decoded, zone)
     return date_updates(document, date=date)
 
 
-def _is_markup(page: Page) -> bool:
+def is_markup(page: Page) -> bool:
+    """Whether a page is HTML, by its media type or else by its first bytes."""
     if page.media_type in ("text/html", "application/xhtml+xml"):
         return True
     head = page.content[:4096].lstrip(b"\xef\xbb\xbf")
@@ -63,8 +65,9 @@ def _read_plain(page: Page, decoded: Decoded, zone: str | None) -> Document:
 
 def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
     tree = parse(page.content if decoded.encoding == "utf-8" and not decoded.replaced else decoded.text)
-    metadata: Metadata = read_metadata(tree)
-    layout = lay_out(tree)
+    found = survey(tree)
+    metadata: Metadata = read_metadata(tree, found)
+    layout = lay_out(tree, found)
     fragments = layout.fragments
     if not fragments:
         raise PageSkipped(
