@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import xml.etree.ElementTree as ET
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -112,3 +114,36 @@ def test_demo_builds_its_story(run: Run) -> None:
     assert len(story["documents"]) == 4
     assert str(Path("demo/index.html").resolve()) in result.stderr
     assert run("verify", "demo").exit_code == 0
+
+
+def test_annotate_takes_a_packed_text_and_a_page(run: Run) -> None:
+    Path("text.txt.gz").write_bytes(gzip.compress(TEXT.encode()))
+    plain = json.loads(run("annotate", "text.txt.gz", "--json").stdout)
+    assert {TEXT[time["start"] : time["end"]] for time in plain["times"]} == {"3. Mai 2026", "20.30 Uhr"}
+    assert "text" not in plain
+    Path("page.html").write_text(f"<!doctype html><html lang=de><h1>Damm</h1><p>{TEXT}</p>", encoding="utf-8")
+    page = json.loads(run("annotate", "page.html", "--json").stdout)
+    assert {page["text"][time["start"] : time["end"]] for time in page["times"]} == {"3. Mai 2026", "20.30 Uhr"}
+
+
+def test_pages_come_from_standard_input_archives_and_globs(run: Run) -> None:
+    with zipfile.ZipFile("pages.zip", "w") as archive:
+        archive.write("report.txt")
+        archive.writestr("picture.png", b"x")
+    result = run("read", "pages.zip", "tick*.txt")
+    assert [json.loads(line)["provenance"]["path"] for line in result.stdout.splitlines()] == [
+        "pages.zip/report.txt",
+        "ticker.txt",
+    ]
+    assert "pages.zip: Left out, being no pages: 1 .png." in result.stderr
+    assert "2 pages: 2 read." in result.stderr
+    piped = run("build", "-", "-o", "out", input=gzip.compress(Path("report.txt").read_bytes()))
+    assert piped.exit_code == 0, piped.output
+    assert run("build", "pages.zip", "-o", "zipped").exit_code == 0
+    assert run("verify", "zipped").exit_code == 0
+
+
+def test_a_quoted_glob_that_matches_nothing_is_a_sentence(run: Run) -> None:
+    result = run("read", "*.nothing")
+    assert result.exit_code == 1
+    assert "*.nothing: there is no such file." in result.stderr

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import hashlib
 import io
 import re
 import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 
 import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.ingest import Found, Limits, SourceNote
+from dateline.ingest import Found, Limits, SourceNote, reopen
 from dateline.ingest.warc import WarcPages, is_warc
-from dateline.model import DatelineError, Page
+from dateline.model import DatelineError, Page, PageRefused
 from tests.ingest.warcs import packed, record, response
 
 A = response("https://bote.example/a", "<p>Grüße".encode("latin-1"), content_type="text/html; charset=ISO-8859-1")
@@ -52,7 +54,7 @@ def test_a_page_has_the_records_address_date_and_charset(pack: Pack) -> None:
         media_type="text/html",
         charset="ISO-8859-1",
         url="https://bote.example/a",
-        path="crawl.warc#https://bote.example/a",
+        path="crawl.warc#0 https://bote.example/a",
         retrieved=dt.datetime(2026, 5, 3, 20, 30, tzinfo=dt.UTC),
     )
     assert isinstance(second, Page)
@@ -142,13 +144,13 @@ def test_a_large_record_is_refused_unread_and_an_expanding_one_when_it_has_expan
     bomb = response("https://bote.example/b", gzip.compress(b"x" * 5_000_000), http="Content-Encoding: gzip\r\n")
     large = response("https://bote.example/l", b"x" * 3_000_000)
     limits = Limits(size=1_000_000)
-    assert [one.split(":", 1)[0] for one in errors(bomb + large + C, limits)] == ["crawl.warc#https"] * 2
+    assert [one.split(":")[1][-9:] for one in errors(bomb + large + C, limits)] == ["example/b", "example/l"]
     assert [one.url for one in found(bomb + large + C, limits) if isinstance(one, Page)] == ["https://bote.example/c"]
 
 
 def test_an_empty_page_is_skipped_with_its_address() -> None:
     assert errors(response("https://bote.example/e", b" ") + A) == [
-        "crawl.warc#https://bote.example/e: it is empty. Save the page again."
+        "crawl.warc#0 https://bote.example/e: it is empty. Save the page again."
     ]
 
 
@@ -209,6 +211,22 @@ def test_lines_may_end_with_a_line_feed_alone() -> None:
     head = re.sub(rb"Content-Length: \d+", b"Content-Length: %d" % len(block), head).replace(b"\r\n", b"\n")
     by_hand = head + b"\n\n" + block + b"\n\n"
     assert [page.content for page in pages(by_hand * 2)] == [b"<p>zwei"] * 2
+
+
+@packings
+def test_a_page_opens_again_by_its_path(pack: Pack, tmp_path: Path) -> None:
+    """Also where one address was captured twice, and with another state of the page."""
+    archive = tmp_path / "crawl.warc"
+    archive.write_bytes(pack(A, B, response("https://bote.example/a", b"<p>anders")))
+    with archive.open("rb") as stream:
+        captured = [one for one in WarcPages(str(archive), stream, Limits()).pages() if isinstance(one, Page)]
+    assert len(captured) == 3
+    for page in captured:
+        assert page.path is not None
+        assert reopen(page.path, sha256=hashlib.sha256(page.content).hexdigest()) == page
+    assert reopen(str(tmp_path / "gone.warc#0 https://bote.example/a"), sha256="") is None
+    with pytest.raises(PageRefused, match="no such page"):
+        reopen(f"{archive}#0 https://bote.example/a", sha256="0")
 
 
 @given(st.lists(st.sampled_from([A, B, packed(A), packed(B), A[:50], packed(B)[:70], b"\r\n", b"WARC/1.0\r\n", b"\x1f\x8b\x08"]), max_size=8),

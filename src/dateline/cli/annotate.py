@@ -17,8 +17,10 @@ from dateline.annotate import document_of_text
 from dateline.annotate.quotes.conventions import as_annotated
 from dateline.cli.terminal import fail, failing_clearly, parse_date, parse_zone, say
 from dateline.export.timeml import timeml
+from dateline.extract import is_markup, read
+from dateline.ingest import SourceNote, open_pages
 from dateline.languages.detection import detect
-from dateline.model import Document, Span
+from dateline.model import DatelineError, Document, Page, Span
 
 
 class View(StrEnum):
@@ -38,7 +40,12 @@ class _Line(msgspec.Struct):
 
 
 def annotate(
-    path: Annotated[str, typer.Argument(metavar="[PATH|-]", help="A text file; - is standard input.")] = "-",
+    path: Annotated[
+        str,
+        typer.Argument(
+            metavar="[PATH|URL|-]", help="A text; or a page as `dateline read` takes it. - is standard input."
+        ),
+    ] = "-",
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="In bulk: lines {id, text, language?, date?} in, annotations out.")
     ] = False,
@@ -58,12 +65,19 @@ def annotate(
         if jsonl:
             _annotate_lines(path, language=language, day=day, zone=zone, strict=view is not View.READER)
             return
-        text = _read_text(path)
-        document = _annotated(text, language=language, day=day, zone=zone)
+        page = _page(path)
+        whole = page.url is not None or is_markup(page)
+        document = (
+            annotate_document(read(page, zone=zone, date=day))
+            if whole
+            else _annotated(_text_of(page), language=language, day=day, zone=zone)
+        )
         if xml:
             typer.echo(timeml(document, strict=view is not View.READER), nl=False)
             return
         found = as_json(document, strict=view is View.STRICT)
+        if whole:
+            found["text"] = document.text  # a page's text is not what was given: the offsets need it
         typer.echo(msgspec.json.encode(found).decode() if json else _table(document, found))
 
 
@@ -121,12 +135,27 @@ def _lines(path: str) -> Iterator[bytes]:
         yield from lines
 
 
-def _read_text(path: str) -> str:
-    raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+def _page(path: str) -> Page:
+    """What is to be annotated: a text, or a page whose news item is."""
+    pages: list[Page] = []
+    for found in open_pages([path]):
+        if isinstance(found, SourceNote):
+            say(str(found))
+        elif isinstance(found, DatelineError):
+            raise found
+        else:
+            pages.append(found)
+    if len(pages) != 1:
+        fail(f"{path} holds {len(pages)} pages; `dateline read` takes them all.")
+    return pages[0]
+
+
+def _text_of(page: Page) -> str:
     try:
-        return raw.decode("utf-8-sig")
+        return page.content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        fail(f"{path} is not UTF-8 text ({error.reason} at byte {error.start}); `dateline read` takes other encodings.")
+        place = f"{error.reason} at byte {error.start}"
+        fail(f"{page.name} is not UTF-8 text ({place}); `dateline read` takes other encodings.")
 
 
 def _table(document: Document, found: dict[str, Any]) -> str:

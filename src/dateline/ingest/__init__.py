@@ -4,7 +4,7 @@ from dateline.ingest.feeds import Feed, FeedEntry, feed_kind, read_feed
 from dateline.ingest.fetch import Fetcher
 from dateline.ingest.files import find_pages
 from dateline.ingest.found import Found, SourceNote
-from dateline.ingest.open import Limits, open_page
+from dateline.ingest.open import Limits, open_page, reopen
 from dateline.ingest.pages import open_pages
 from dateline.ingest.validators import Fetched, NotModified, Validators
 
@@ -23,4 +23,5 @@ __all__ = [
     "open_page",
     "open_pages",
     "read_feed",
+    "reopen",
 ]

@@ -30,7 +30,7 @@ def find_pages(locations: Iterable[str | Path]) -> Iterator[str]:
     seen: set[str] = set()
     for location in locations:
         for found in _expand(str(location)):
-            key = found if "://" in found else os.path.realpath(found)
+            key = found if "://" in found or "\0" in found else os.path.realpath(found)
             if key not in seen:
                 seen.add(key)
                 yield found

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import os
+import re
 import sys
 from pathlib import Path
 
@@ -10,12 +13,14 @@ from dateline.ingest.archives import ZIP, ZipPages
 from dateline.ingest.fetch import fetch
 from dateline.ingest.files import open_file, opened, page_in
 from dateline.ingest.limits import Limits
+from dateline.ingest.warc import WarcPages, is_warc
 from dateline.model import Page, PageRefused
 
 __all__ = ["Limits", "open_page"]
 
 STANDARD_INPUT = "-"
 INPUT_NAME = "standard input"
+_RECORD = re.compile(r"(.+)#(\d{1,15})(?: |$)")
 
 
 def open_page(location: str | Path, *, limits: Limits | None = None) -> Page:
@@ -51,4 +56,39 @@ def _in_archive(path: str, limits: Limits) -> Page | None:
         for found in ZipPages(archive, stream, limits).pages():
             if isinstance(found, Page) and found.path is not None and Path(found.path).as_posix() == wanted:
                 return found
+    raise PageRefused(path, "there is no such page in the archive", "Check the path.")
+
+
+def reopen(path: str, *, sha256: str) -> Page | None:
+    """The page that a document was read from, opened again by its provenance: a file, a file in a ZIP archive, or a
+    record of a web archive ("crawl.warc.gz#1024 https://bote.example/a"). None where the file is not at hand.
+
+    Raises PageRefused or PageSkipped where the file is at hand, and the page is not in it any more. sha256: of the
+    page's bytes; of several pages at one place it says which is meant.
+    """
+    limits = Limits()
+    try:
+        if os.path.isfile(path):
+            return open_file(path, limits)
+        found = _in_archive(path, limits)
+    except ValueError:  # a null byte
+        return None
+    return found or _in_web_archive(path, sha256, limits)
+
+
+def _in_web_archive(path: str, sha256: str, limits: Limits) -> Page | None:
+    place = _RECORD.match(path)
+    if place is None or not os.path.isfile(place[1]):
+        return None
+    with opened(place[1]) as stream:
+        if not is_warc(stream.read(512)):
+            return None
+        # Where all records are packed as one, they are only found from the beginning on.
+        for start in dict.fromkeys((int(place[2]), 0)):
+            for found in WarcPages(place[1], stream, limits).pages(start):
+                name = found.path if isinstance(found, Page) else found.name
+                if name == path and isinstance(found, Page) and hashlib.sha256(found.content).hexdigest() == sha256:
+                    return found
+                if start and name != path:
+                    break
     raise PageRefused(path, "there is no such page in the archive", "Check the path.")

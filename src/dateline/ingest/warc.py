@@ -64,11 +64,15 @@ class WarcPages:
         self._left_out: Counter[str] = Counter()
         self._cut = 0
 
-    def pages(self) -> Iterator[Found]:
+    def pages(self, start: int = 0) -> Iterator[Found]:
         """Each page in order of the archive with its address and the date of its capture, an error for each that cannot
-        be used or is damaged, and a note on the records that are no pages."""
+        be used or is damaged, and a note on the records that are no pages.
+
+        start: the byte at which the first record to be read begins. A page's path is the archive's, the byte at which
+        its record begins, and its address: "crawl.warc.gz#1024 https://bote.example/a".
+        """
         pages = 0
-        for found in self._records():
+        for found in self._records(start):
             if isinstance(found, DatelineError):
                 yield found
                 continue
@@ -88,9 +92,9 @@ class WarcPages:
         if not pages:
             yield PageRefused(self._name, "it is a web archive without pages in it", "Archive the pages again.")
 
-    def _records(self) -> Iterator[_Record | PageRefused]:
+    def _records(self, first: int) -> Iterator[_Record | PageRefused]:
         """The records that may be pages; where one is damaged an error, and then those behind it."""
-        start: int | None = 0
+        start: int | None = first
         while start is not None:
             at = start
             try:
@@ -148,7 +152,7 @@ class WarcPages:
     def _record(self, record: WarcRecord, at: int) -> _Record | PageRefused:
         """A record's block, apart from the archive, so that nothing wrong inside it reaches the next one."""
         target = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
-        name = f"{self._name}#{shown_name(target).replace(':/', '://', 1) if target else at}"
+        name = f"{self._name}#{at} {shown_name(target).replace(':/', '://', 1) if target else ''}".rstrip()
         if record.content_length > self._limits.size:
             return PageRefused(name, f"it has more than {megabytes(self._limits.size)}", "Save the part you need.")
         if record.headers.get("WARC-Truncated"):

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline.extract import read
-from dateline.ingest import open_page
-from dateline.model import STORY_VERSION, DatelineError, Document, Page, Passage, Story, StoryDamaged, StoryQuote
+from dateline.ingest import reopen
+from dateline.model import STORY_VERSION, DatelineError, Document, Passage, Story, StoryDamaged, StoryQuote
 
 OnDocument = Callable[[int, int, str], None]
 
@@ -107,14 +107,13 @@ def _text_of_source(document: Document, folders: tuple[Path, ...]) -> str | None
     if provenance is None or provenance.path is None:
         return None
     for folder in folders:
-        path = folder / provenance.path
-        if path.is_file():
-            try:
-                page = open_page(str(path))
-                page = Page(content=page.content, media_type=page.media_type, url=document.url, path=provenance.path)
+        try:
+            page = reopen(str(folder / provenance.path), sha256=provenance.sha256)
+            if page is not None:
+                page = structs.replace(page, url=document.url, path=provenance.path)
                 return read(page, zone=document.zone).text
-            except DatelineError:
-                return ""  # the source is there, and holds nothing any more
+        except DatelineError:
+            return ""  # the source is there, and holds nothing any more
     return None
 
 
