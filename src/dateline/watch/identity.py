@@ -52,9 +52,9 @@ class _Matching:
 
     def run(self) -> dict[int, int]:
         # Word for word the same, with the same time and heading first: what was only moved is not in question.
-        self._by_key(lambda e: (e.time or e.clock, _plain(e.heading), _plain(e.body)), equals=True)
-        self._by_key(lambda e: _plain(e.words) if _long(e) else None)
-        self._by_key(lambda e: (e.time or e.clock, _plain(e.body)) if e.body and (e.time or e.clock) else None)
+        self._by_key(lambda e: (e.time or e.clock, plain(e.heading), plain(e.body)), equals=True)
+        self._by_key(lambda e: plain(e.words) if _long(e) else None)
+        self._by_key(lambda e: (e.time or e.clock, plain(e.body)) if e.body and (e.time or e.clock) else None)
         self._by_likeness()
         if anchors_are_names(self.known, self.seen):
             self._by_name()
@@ -196,7 +196,7 @@ def _with_single_names(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _sure(entry: Entry) -> Hashable | None:
-    words = _plain(entry.words)
+    words = plain(entry.words)
     return (entry.time or entry.clock, words) if len(words) >= 20 else None
 
 
@@ -205,10 +205,10 @@ def _long(entry: Entry) -> bool:
 
 
 def _same_heading(one: Entry, other: Entry) -> bool:
-    return len(one.heading) >= 12 and _plain(one.heading) == _plain(other.heading)
+    return len(one.heading) >= 12 and plain(one.heading) == plain(other.heading)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The letters and digits alone: quotation marks, dashes and spaces change with every relaunch."""
     return _WHITE.sub(" ", text).strip().casefold()
 
