@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from typing import Any
 import msgspec
 
 Tree = Any
-"""A leaf (a number) or a node (feature, threshold, tree where the feature is at most that, tree where it is above)."""
+"""A leaf (a number) or a node [feature, threshold, tree where the feature is at most that, tree where it is above]."""
+Forest = Callable[[list[float]], float]
+"""The sum of what its trees say of a row: above 0 for the article."""
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -24,42 +27,36 @@ class Model(msgspec.Struct, frozen=True):
 
     features: tuple[str, ...]
     threshold: float
-    first: tuple[Tree, ...]
-    second: tuple[Tree, ...]
+    first: Forest
+    second: Forest
 
 
 @cache
 def _load(name: str) -> Model:
     data = msgspec.json.decode(Path(__file__).with_name(name).read_bytes())
-    return Model(tuple(data["features"]), data["threshold"], _frozen(data["first"]), _frozen(data["second"]))
+    return Model(tuple(data["features"]), data["threshold"], _forest(data["first"]), _forest(data["second"]))
 
 
-def _frozen(value: Any) -> Any:
-    """Lists as tuples, which are smaller and quicker to take apart."""
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+def _forest(trees: list[Tree]) -> Forest:
+    """The forest as a function that Python compiles: twice as fast as going through the nodes of its trees."""
+    expression = " + ".join(map(_written, trees))
+    forest: Forest = eval(f"lambda row: {expression}", {})  # noqa: S307: nothing but numbers stands in it
+    return forest
+
+
+def _written(tree: Tree) -> str:
+    if not isinstance(tree, list):
+        return repr(float(tree))
+    feature, threshold, at_most, above = tree
+    return f"({_written(at_most)} if row[{int(feature)}] <= {float(threshold)!r} else {_written(above)})"
 
 
 def chances(rows: list[list[float]], boxes: list[int], name: str = "article_model.json") -> list[bool]:
     """Whether each candidate is the article's. rows: features in order of the page; boxes: which box each lies in."""
     model = _load(name)
-    first = [_chance(model.first, row) for row in rows]
-    more = around(first, boxes)
+    first = [1 / (1 + math.exp(-model.first(row))) for row in rows]
     limit = math.log(model.threshold / (1 - model.threshold))
-    return [_sum(model.second, [*row, *extra]) > limit for row, extra in zip(rows, more, strict=True)]
-
-
-def _sum(trees: tuple[Tree, ...], row: list[float]) -> float:
-    total = 0.0
-    for tree in trees:
-        node = tree
-        while type(node) is tuple:
-            node = node[2] if row[node[0]] <= node[1] else node[3]
-        total += node
-    return total
-
-
-def _chance(trees: tuple[Tree, ...], row: list[float]) -> float:
-    return 1 / (1 + math.exp(-_sum(trees, row)))
+    return [model.second(row + extra) > limit for row, extra in zip(rows, around(first, boxes), strict=True)]
 
 
 def around(first: list[float], boxes: list[int]) -> list[list[float]]:
