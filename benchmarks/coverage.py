@@ -218,7 +218,7 @@ def main() -> None:
         split, tally = score(folder)
         totals[split].right += tally.right
         totals[split].all += tally.all
-        if split != "heldout" and show in {split, folder.name}:
+        if not split.startswith("heldout") and show in {split, folder.name}:
             print(f"== {folder.name}", *tally.misses, sep="\n  ")
     splits = sorted(totals)
     print(f"{'':<22}" + "".join(f"{split:>18}" for split in splits))

@@ -425,7 +425,7 @@ def main(arguments: list[str]) -> None:
             score = measure(folder, errors)
             totals[folder.split][name] += score
             print(f"  {name:15} {score}")
-            if "--errors" in arguments and folder.split != "heldout":
+            if "--errors" in arguments and not folder.split.startswith("heldout"):
                 for error in errors:
                     print(f"      {error}")
     for split in sorted(totals):
