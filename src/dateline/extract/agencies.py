@@ -42,6 +42,7 @@ _ANY_DATELINE = re.compile(
     r"(?:\d{1,2}\.(?:\d{1,2}\.(?:\d{4})?|[^\W\d_]+) ?|[^\W\d_]+\.? \d{1,2} ?)?"
     rf"\((?P<agency>(?:{_SIGN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{1,2}})(?:\s?/\s?[a-zA-Z-]{{2,8}})*)\)\s?[-–—]+\s*"
 )
+_LONGEST_PLACE = 200  # with a region and a date behind it
 _LONE_SIGN = re.compile(rf"(?:{_AGENCY}|[a-z]{{2,5}})")
 _SOURCE_SIGN = re.compile(r"[a-z]{2,5}(?:\s?/\s?[a-z]{2,5})*(?=\s*(?:[|·•,.;()]|$|\d))")
 _BOLD_PLACE = re.compile(r"(?P<place>[^\W\d_a-zß][\w-]+(?:[ /-][\w-]+){0,2})\.")
@@ -55,7 +56,9 @@ def is_agency(name: str) -> bool:
 def match_dateline(fragment: Fragment) -> re.Match[str] | None:
     """The place and agency (groups of these names) that open a paragraph."""
     text = fragment.text
-    if match := DATELINE.match(text) or _ANY_DATELINE.match(text) or PLACE_DASH.match(text):
+    if "(" in text[:_LONGEST_PLACE] and (match := DATELINE.match(text) or _ANY_DATELINE.match(text)):
+        return match
+    if match := PLACE_DASH.match(text):
         return match
     if fragment.bold is not None and fragment.bold[0] == 0 and len(text) > fragment.bold[1] + 60:
         return _BOLD_PLACE.fullmatch(text[: fragment.bold[1]])

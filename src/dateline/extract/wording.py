@@ -9,16 +9,36 @@ from functools import cache
 from dateline import languages
 from dateline.languages.pages import PageWords
 
+_LONGER_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Patterns for whole lines. Those that may begin with anything are slow: they are tried only where the line has one
+    of the longer words that stand in them."""
+
+    opening: re.Pattern[str]
+    anywhere: re.Pattern[str] | None
+    words: tuple[str, ...]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match of one of the patterns with the whole of `text`."""
+        found = self.opening.match(text)
+        if found is not None or self.anywhere is None:
+            return found
+        low = text.lower()
+        return self.anywhere.match(text) if any(word in low for word in self.words) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Patterns over all languages. `…_line` are for whole lines, the others for beginnings."""
 
     notice: re.Pattern[str]
-    paywall: re.Pattern[str]
+    paywall: Lines
     teaser_line: re.Pattern[str]
     teaser_start: re.Pattern[str]
-    furniture_line: re.Pattern[str]
+    furniture_line: Lines
     furniture_start: re.Pattern[str]
     comment_count: tuple[re.Pattern[str], ...]
     comment_line: re.Pattern[str]
@@ -40,6 +60,12 @@ def wording() -> Wording:
     def union(parts: tuple[str, ...], end: str = "") -> re.Pattern[str]:
         return re.compile(rf"(?:{'|'.join(parts)}){end}", re.IGNORECASE)
 
+    def lines(parts: tuple[str, ...], end: str) -> Lines:
+        floating = tuple(part for part in parts if part.startswith((".", "[")))
+        opening = tuple(part for part in parts if part not in floating)
+        found = sorted({word for part in floating for word in _LONGER_WORD.findall(part)})
+        return Lines(union(opening, end), union(floating, end) if floating else None, tuple(found))
+
     def words(parts: tuple[str, ...]) -> str:
         return "|".join(re.escape(p) for p in sorted(set(parts), key=lambda p: (-len(p), p)))
 
@@ -48,10 +74,10 @@ def wording() -> Wording:
 
     return Wording(
         notice=union(every("notice"), r"\Z"),
-        paywall=union(every("paywall"), r"\Z"),
+        paywall=lines(every("paywall"), r"\Z"),
         teaser_line=union(every("teaser_line"), r"\Z"),
         teaser_start=union(every("teaser_start")),
-        furniture_line=union(every("furniture_line"), r"[.:!?]?\Z"),
+        furniture_line=lines(every("furniture_line"), r"[.:!?]?\Z"),
         furniture_start=union(every("furniture_start")),
         comment_count=tuple(re.compile(rf"(?:{p})\Z", re.IGNORECASE) for p in every("comment_count")),
         comment_line=union(every("comment_line"), r"[.:!?]?\Z"),
