@@ -72,6 +72,9 @@ class Outlet:
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
         path = request.path
+        if self._server is None:
+            request.close_connection = True  # a connection that was kept open, of a server that is gone
+            return
         with self._lock:
             self.asked[path] += 1
             self.at_once += 1
@@ -100,7 +103,7 @@ class Outlet:
         for name, value in ({"Content-Type": page.type} | page.headers).items():
             request.send_header(name, value)
         request.send_header("Content-Length", str(len(body)))
-        if page.cut or request.server is not self._server:
+        if page.cut:
             request.send_header("Connection", "close")
             request.close_connection = True
         request.end_headers()

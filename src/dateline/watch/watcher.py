@@ -70,6 +70,7 @@ class Watcher:
         self._wake = asyncio.Event()
         self._unreachable: dict[str, str] = {}
         self._down: dt.datetime | None = None
+        self._once = False
 
     async def run(self) -> None:
         """Look at what is due, again and again, until `stop` is called or this is cancelled.
@@ -188,6 +189,7 @@ class Watcher:
     async def _work(self, *, once: bool) -> None:
         if self._fetch is None and self._fetcher is not None:
             self._fetch = ThreadedFetch(self._fetcher)
+        self._once = once
         try:
             await self._load()
             while not self._stopping.is_set():
@@ -218,7 +220,7 @@ class Watcher:
         if config.kind in ("ticker", "page") and followed.page is None:
             followed.page = PageMemory(found=now, changed=now)
         due = self._due(followed) if followed.health.failures else self.clock.monotonic()
-        spread = min(_STARTING, config.every / 10)
+        spread = 0.0 if self._once else min(_STARTING, config.every / 10)
         wanted = Wanted(config.words, config.without)
         self._add(Source(self, followed, config=config, wanted=wanted, due=due + self.chance.uniform(0, spread)))
 
