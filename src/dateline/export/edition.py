@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cached_property
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from msgspec import Struct, structs
 
@@ -171,14 +171,14 @@ class Edition:
     def first_reported(self, event: Event) -> dt.datetime | None:
         """When the event was first reported."""
         found = [event.reported, *(self.reported(p) for p in event.passages)]
-        return min((t for t in found if t), default=None)
+        return earliest(found)
 
     def last_changed(self, passages: Iterable[Passage], id: str) -> dt.datetime | None:
         """The last time that what has the id `id` was reported, changed by an outlet, or corrected by a person."""
         given = list(passages)
         found = [*(self.reported(p) for p in given), *(self.changed(p) for p in given)]
         found += [c.time for c in self.corrections_of(id)]
-        return max((t for t in found if t), default=None)
+        return latest(found)
 
     @cached_property
     def updated(self) -> dt.datetime | None:
@@ -187,7 +187,7 @@ class Edition:
         found += [d.published_at for d in self.story.documents]
         found += [d.provenance.retrieved for d in self.story.documents if d.provenance]
         found += [c.time for c in self.corrections]
-        return max((t for t in found if t), default=None)
+        return latest(found)
 
     def midnight(self, day: dt.date) -> dt.datetime:
         """When the day begins in the story's zone."""
@@ -244,6 +244,16 @@ class Edition:
         return found
 
 
+def earliest(times: Iterable[dt.datetime | None]) -> dt.datetime | None:
+    """The first of the known instants; Python compares two of one zone by their clocks, which run back in autumn."""
+    return min((t for t in times if t), key=dt.datetime.timestamp, default=None)
+
+
+def latest(times: Iterable[dt.datetime | None]) -> dt.datetime | None:
+    """The last of the instants that are known."""
+    return max((t for t in times if t), key=dt.datetime.timestamp, default=None)
+
+
 def stamp(instant: dt.datetime, zone: dt.tzinfo = dt.UTC) -> str:
     """The instant as RFC 3339 in `zone`, to the second, or to the microsecond where it has any."""
     try:
@@ -257,14 +267,19 @@ def stamp(instant: dt.datetime, zone: dt.tzinfo = dt.UTC) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """The address where it is an http(s) one with a host and without spaces and controls, else None."""
+    """The address as a URI (RFC 3986: ASCII, letters beyond it encoded), None where it is none of http or https."""
     if not url or any(c.isspace() or ord(c) < 33 or c in '<>"{}|\\^`' for c in url):
         return None
     try:
         parts = urlsplit(url)
-        return url if parts.scheme.lower() in _WEB and parts.hostname else None
-    except ValueError:
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port else ""
+    except (ValueError, UnicodeError):
         return None
+    if parts.scheme.lower() not in _WEB or not host or parts.username is not None:
+        return None
+    rest = "".join(quote(c, safe="") if ord(c) > 126 or c in "[]" else c for c in url.split(parts.netloc, 1)[1])
+    return f"{parts.scheme.lower()}://{f'[{host}]' if ':' in host else host}{port}{rest}"
 
 
 def base_address(base: str | None) -> str | None:

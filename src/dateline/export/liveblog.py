@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dateline.export.corrections import Correction
-from dateline.export.edition import Edition
+from dateline.export.edition import Edition, earliest
 from dateline.export.json_stream import chunks, known
 from dateline.model import Actor, Document, Event, Passage, StoryQuote
 
@@ -26,9 +26,9 @@ def liveblog(edition: Edition) -> Iterator[bytes]:
 def posting(edition: Edition) -> dict[str, Any]:
     """The object's members; those that grow with the story are generators."""
     story = edition.story
-    starts = [t for e in story.chronology if (t := edition.first_reported(e))]
-    start = story.start or min(starts, default=None)
-    published = min(starts, default=None) or start
+    first_report = earliest(edition.first_reported(e) for e in story.chronology)
+    start = story.start or first_report
+    published = first_report or start
     first = edition.documents_of([story.title_passage]) if story.title_passage else list(story.documents[:1])
     return {
         "@context": "https://schema.org",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dateline.export.edition import Edition
+from dateline.export.edition import Edition, earliest
 from dateline.export.json_stream import chunks, known
 from dateline.model import Actor, Document, Event, StoryQuote
 
@@ -20,7 +20,7 @@ def ninjs(edition: Edition) -> Iterator[bytes]:
     """The story as one ninjs object, in pieces of UTF-8."""
     story = edition.story
     first = edition.documents_of([story.title_passage]) if story.title_passage else list(story.documents[:1])
-    created = min((t for e in story.chronology if (t := edition.first_reported(e))), default=None)
+    created = earliest(edition.first_reported(e) for e in story.chronology)
     return chunks(
         {
             "uri": edition.base or edition.id,

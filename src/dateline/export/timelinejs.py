@@ -76,9 +76,9 @@ def _end(edition: Edition, event: Event) -> dict[str, int] | None:
     if event.start is None or event.end is None:
         return None
     known_units = _KNOWN[event.precision]
-    last = edition.clock.local(event.end - dt.timedelta(microseconds=1)) if event.end > event.start else None
-    if last is None:
+    if event.end.timestamp() <= event.start.timestamp():
         return None
+    last = edition.clock.local(event.end.astimezone(dt.UTC) - dt.timedelta(microseconds=1))
     first = edition.clock.local(event.start)
     same = all(getattr(first, f) == getattr(last, f) for f in _FIELDS[:known_units])
     return None if same else _date(last, event)

@@ -96,7 +96,7 @@ def feed_of(edition: Edition) -> Feed:
         title, subtitle = actor.name, edition.story.title
         urn_, name = edition.actor_urn(actor), f"feed-{_file_name(actor.id)}"
     entries.sort(key=lambda e: e.id)
-    entries.sort(key=lambda e: e.updated, reverse=True)
+    entries.sort(key=lambda e: e.updated.timestamp(), reverse=True)
     first = edition.documents_of([edition.story.title_passage]) if edition.story.title_passage else []
     return Feed(
         id=urn_,
@@ -105,7 +105,7 @@ def feed_of(edition: Edition) -> Feed:
         subtitle=subtitle,
         home=edition.base,
         base=edition.base,
-        updated=max((e.updated for e in entries), default=edition.updated or _EPOCH),
+        updated=entries[0].updated if entries else edition.updated or _EPOCH,
         language=first[0].language if first and first[0].language != "und" else None,
         entries=tuple(entries),
     )

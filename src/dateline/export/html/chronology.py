@@ -98,7 +98,7 @@ class Chronology:
         """All events, by day; those whose time is open last."""
         dated = [e for e in self.story.chronology if e.start]
         groups: dict[Text, Group] = {}
-        for event in sorted(dated, key=lambda e: e.start or dt.datetime.max.replace(tzinfo=dt.UTC)):
+        for event in sorted(dated, key=lambda e: e.start.timestamp() if e.start else 0.0):
             self._into(groups, self.clock.heading(event) or (), event)
         for event in self.story.chronology:
             if event.start is None:

@@ -16,7 +16,7 @@ from dateline.export.site.pages import Pages
 
 
 def site(edition: Edition) -> Iterator[File]:
-    """index.html, live.html, embed.html, a page an event, the story's feeds and those of everybody who speaks in it, JSON-LD.
+    """The page, a plain live blog, an embed, a page an event, JSON-LD, feeds of the story and of all who speak in it.
 
     All links between them are relative; canonical addresses are there where the edition has a base.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from dateline.export.edition import Edition
+from dateline.export.edition import Edition, earliest
 from dateline.export.liveblog import liveblog
 
 _SHORT = 200
@@ -16,7 +16,7 @@ _SHORT = 200
 
 def story_head(edition: Edition, feeds: tuple[tuple[str, str], ...] = ()) -> Markup:
     """The head of the story's page. feeds: (media type, file) of the feeds beside it."""
-    published = min((t for e in edition.story.chronology if (t := edition.first_reported(e))), default=None)
+    published = earliest(edition.first_reported(e) for e in edition.story.chronology)
     counts = edition.count("events", len(edition.story.chronology)), edition.count("documents", len(edition.documents))
     tags = [*_open_graph(edition, edition.base, edition.story.title, " · ".join(counts), published, edition.updated)]
     tags += [Markup('<link rel="alternate" type="{}" href="{}">').format(kind, file) for kind, file in feeds]

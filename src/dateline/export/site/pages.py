@@ -105,11 +105,14 @@ class Pages:
                 key = self.edition.event_key(event)
                 paragraphs = tuple(p for p in _PARAGRAPH.split(event.text) if p.strip())
                 entry = event_entry(self.edition, event)
-                updates.append(Live(key, clock, self.edition.stamp(published), entry, paragraphs))
-        updates.sort(key=lambda u: (u.entry.published, u.key), reverse=True)
+                live = Live(key, clock, self.edition.stamp(published), entry, paragraphs)
+                updates.append((published.timestamp(), live))
+        updates.sort(key=lambda u: (u[0], u[1].key), reverse=True)
         zone = self.edition.say("span_zone", zone=self.edition.clock.zone_name)
         head = story_head(self.edition)
-        return self._page("live.html", title=self.edition.story.title, head=head, updates=updates, zone=zone)
+        return self._page(
+            "live.html", title=self.edition.story.title, head=head, updates=[u for _, u in updates], zone=zone
+        )
 
     def embed(self) -> str:
         """The chronology alone, for a frame in somebody else's page; it can be read without any script."""
