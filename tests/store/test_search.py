@@ -232,12 +232,12 @@ def test_wrong_questions_are_told(store: Store, query: SearchQuery) -> None:
 
 
 def test_a_text_of_more_words_than_a_row_holds(both: tuple[Store, Store]) -> None:
-    words = [f"wort{n:x}" for n in range(60_000)]
+    words = [f"wort{n:x}" for n in range(20_000)]
     long = document(" ".join(words) + " Die Mauer hält stand.")
     for store in both:
         store.documents.put(long)
         assert marked(store, "wort0 Mauern") == ["wort0", "Mauer"]
-        assert marked(store, '"wortea5f Die Mauer hält"') == ["wortea5f Die Mauer hält"]
+        assert marked(store, '"wort4e1f Die Mauer hält"') == ["wortea5f Die Mauer hält"]
         assert marked(store, "nirgends") == []
         assert marked(store, "wort0 -nirgends") == ["wort0"]
         assert marked(store, "wort0 -Mauer") == []
