@@ -83,7 +83,7 @@ def create_app(settings: Settings) -> Litestar:
             HTTPException: answers.on_http_error,
             Exception: answers.on_defect,
         },
-        compression_config=CompressionConfig(backend="gzip", exclude=["/events$"]),
+        compression_config=CompressionConfig(backend="gzip", exclude=["/events$", "/state$"]),
         request_max_body_size=settings.upload,
         multipart_form_part_limit=500,
         openapi_config=OpenAPIConfig(

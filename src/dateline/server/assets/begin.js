@@ -1,3 +1,3 @@
 new MutationObserver(() => { relabel(); clocks(); }).observe(root, { attributeFilter: ["lang"] });
 clocks();
-if (root.dataset.empty !== undefined) byId("add-more").open = true;
+if (root.dataset.bare !== undefined) byId("add-more").open = true;

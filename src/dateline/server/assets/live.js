@@ -117,6 +117,7 @@ const seen = new IntersectionObserver((entries) => {
 }, { threshold: 0.6 });
 
 function welcome(before) {
+  if (!before.size) return;
   const fresh = events.filter((item) => !before.has(item.element.id));
   for (const { element } of fresh) {
     element.classList.add("arrived");
@@ -153,7 +154,7 @@ async function reload() {
     live.version = Number(answer.headers.get("X-Story-Version"));
     live.lines = (await answer.text()).split("\n");
     become(live.lines);
-  } catch { setTimeout(reload, 3000); } finally { live.loading = false; }
+  } catch (error) { console.error(error); setTimeout(reload, 3000); } finally { live.loading = false; }
 }
 
 function onState(message) {
