@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
@@ -17,10 +17,12 @@ from dateline.store.errors import StoreRefused
 from dateline.store.feeds import Feeds
 from dateline.store.migrations import prepare
 from dateline.store.pages import Pages
+from dateline.store.rebuilding import rebuild_search
 from dateline.store.search.finding import Search
 from dateline.store.search.index import Index
 from dateline.store.settings import Settings
 from dateline.store.stories import Stories
+from dateline.store.transfer import Step, export_lines, import_lines
 
 
 class Store:
@@ -37,7 +39,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         """Use Store.open."""
         self._database = database
-        index = Index()
+        self._index = index = Index()
         self.pages = Pages(database)
         self.documents = Documents(database, index)
         self.stories = Stories(database, self.documents, index)
@@ -83,6 +85,26 @@ class Store:
         """What is read inside of the block (in this thread) is one state of the store, whatever others write."""
         with self._database.read():
             yield
+
+    def export(self, on_row: Step | None = None) -> Iterator[bytes]:
+        """Everything in the store as JSON lines (without line ends), one state of it; see transfer.py.
+
+        on_row(rows so far, table) is called now and then.
+        """
+        return export_lines(self._database, on_row)
+
+    def import_(self, lines: Iterable[bytes], on_row: Step | None = None) -> int:
+        """Read what `export` gave into this store, which must be empty; whole or not at all. Returns the number of
+        rows.
+
+        Raises TransferRefused for what is no whole export, or a newer dateline's, or where the store is not empty.
+        """
+        return import_lines(self._database, self._index, lines, on_row)
+
+    def rebuild_search(self) -> None:
+        """Make what is searched in again from what is stored; nothing else is touched."""
+        with self._database.write() as connection:
+            rebuild_search(connection, self._index)
 
     def close(self) -> None:
         """Give all connections back."""

@@ -165,19 +165,7 @@ class Stories:
     def built(self, id: str) -> Story:
         """The story as the machine built it. Raises NotStored."""
         with self._database.read() as connection:
-            row = connection.execute(sa.select(stories.c.data, stories.c.title).where(stories.c.id == id)).first()
-            if row is None:
-                raise NotStored(id, "no such story is stored")
-            if row.data is None:
-                return Story(title=row.title, documents=())
-            core = unpack(row.data, Story)
-            query = sa.select(story_parts.c.document, story_parts.c.data).where(story_parts.c.story == id)
-            parts = {part.document: unpack(part.data, Document) for part in connection.execute(query)}
-        return structs.replace(
-            core,
-            documents=tuple(parts[d.id] for d in core.documents),
-            revisions=tuple(structs.replace(r, before=parts[r.before.id]) for r in core.revisions),
-        )
+            return built_story(connection, id)
 
     def refresh(self, connection: Connection, id: str, built: Story, edits: Sequence[Edit]) -> Story:
         """What is derived from a story with its edits: its line in lists and what is searched in.
@@ -214,6 +202,23 @@ class Stories:
             connection.execute(story_parts.insert().values(values))
         for gone in known.keys() - wanted.keys():
             connection.execute(_part(id, gone, story_parts.delete()))
+
+
+def built_story(connection: Connection, id: str) -> Story:
+    """A story as the machine built it, its documents put back. Raises NotStored."""
+    row = connection.execute(sa.select(stories.c.data, stories.c.title).where(stories.c.id == id)).first()
+    if row is None:
+        raise NotStored(id, "no such story is stored")
+    if row.data is None:
+        return Story(title=row.title, documents=())
+    core = unpack(row.data, Story)
+    query = sa.select(story_parts.c.document, story_parts.c.data).where(story_parts.c.story == id)
+    parts = {part.document: unpack(part.data, Document) for part in connection.execute(query)}
+    return structs.replace(
+        core,
+        documents=tuple(parts[d.id] for d in core.documents),
+        revisions=tuple(structs.replace(r, before=parts[r.before.id]) for r in core.revisions),
+    )
 
 
 def _part(story: str, document: str, statement: sa.Delete) -> sa.Delete:

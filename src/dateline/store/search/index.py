@@ -45,6 +45,14 @@ class Index:
         """A story was put or edited; `story` as shown."""
         self._replace(connection, entries.c.story == id, of_story(id, story), {})
 
+    def clear(self, connection: Connection) -> None:
+        """Forget everything; it is to be filled again."""
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("DELETE FROM search_text")
+        else:
+            connection.execute(lexemes.delete())
+        connection.execute(entries.delete())
+
     def _replace(
         self,
         connection: Connection,
