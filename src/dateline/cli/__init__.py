@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import annotate, build, demo, export, read, schema, serve, verify
+from dateline.cli import annotate, build, demo, export, read, schema, serve, verify, watch
 
 app = typer.Typer(
     name="dateline",
@@ -15,8 +15,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build.build, read.read, annotate.annotate, verify.verify, demo.demo, export.export, serve.serve, schema.schema):
+for command in (
+    build.build,
+    read.read,
+    annotate.annotate,
+    verify.verify,
+    demo.demo,
+    export.export,
+    serve.serve,
+    watch.watch,
+    schema.schema,
+):
     app.command()(command)
+app.add_typer(store.store, name="store")
 
 
 def main() -> None:
