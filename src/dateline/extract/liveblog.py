@@ -1,4 +1,4 @@
-"""LiveBlogPosting in a page's JSON-LD, as far as it can be trusted, joined with the entries that stand in the markup.
+"""LiveBlogPosting in a page's JSON-LD or markup, as far as it can be trusted, joined with the entries on the page.
 
 Some outlets put far more entries there than the page shows, some repeat the page's own date and headline in each of
 them, and some write local clocks with the offset of UTC.
@@ -11,10 +11,12 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dateline.extract.entries import Entry
 from dateline.extract.fragments import Fragment, clean
-from dateline.extract.metadata import Metadata, Node, names_in, plain, types_of
+from dateline.extract.metadata import Metadata, names_in, plain, types_of
+from dateline.extract.microdata import Node
 from dateline.extract.moments import in_zone, parse_instant, rfc3339
 from dateline.extract.stamps import Stamp
 from dateline.extract.tickers import Ticker
@@ -37,6 +39,11 @@ class LiveEntry:
     modified: dt.datetime | None = None
 
 
+def says_liveblog(metadata: Metadata) -> bool:
+    """Whether the page says of itself that it is a live blog."""
+    return any(_BLOG in types_of(node) for node in metadata.nodes)
+
+
 def read_liveblog(metadata: Metadata, zone: str | None) -> list[LiveEntry]:
     """The updates of the page's LiveBlogPosting in its order, empty without one. `zone` is for times without offset."""
     blogs = [n for n in metadata.nodes if _BLOG in types_of(n) and isinstance(n.get("liveBlogUpdate"), (list, dict))]
@@ -46,7 +53,8 @@ def read_liveblog(metadata: Metadata, zone: str | None) -> list[LiveEntry]:
     updates = blog["liveBlogUpdate"]
     nodes = [u for u in (updates if isinstance(updates, list) else [updates]) if isinstance(u, dict)]
     entries = [_entry(node, zone) for node in nodes]
-    _distrust(entries, plain(str(blog.get("headline") or "")))
+    own = _moment(str(blog.get("datePublished") or ""), zone)
+    _distrust(entries, plain(str(blog.get("headline") or "")), own)
     return [e for e in entries if e.heading or e.paragraphs]
 
 
@@ -79,8 +87,14 @@ def _paragraphs(body: str) -> list[str]:
     return [text for part in _PARAGRAPH.split(body) if (text := clean(_TAG.sub("", part)))]
 
 
-def _distrust(entries: list[LiveEntry], page_heading: str) -> None:
+def _distrust(entries: list[LiveEntry], page_heading: str, page_instant: dt.datetime | None) -> None:
     """Drop times and headings that are the same everywhere: they are the page's own."""
+    for e in entries:
+        if e.heading == page_heading:
+            e.heading = None
+    if len(entries) > 1 and page_instant is not None and all(e.instant == page_instant for e in entries):
+        for e in entries:
+            e.instant = e.modified = None
     if len(entries) < 3:
         return
     times = Counter(e.instant for e in entries)
@@ -93,7 +107,7 @@ def _distrust(entries: list[LiveEntry], page_heading: str) -> None:
     headings = Counter(e.heading for e in entries)
     common = headings.most_common(1)[0]
     for e in entries:
-        if e.heading and (e.heading == page_heading or (e.heading == common[0] and common[1] * 2 > len(entries))):
+        if e.heading and e.heading == common[0] and common[1] * 2 > len(entries):
             e.heading = None
     bodies = Counter(tuple(e.paragraphs) for e in entries)
     repeated = bodies.most_common(1)[0]
@@ -108,6 +122,8 @@ def merge(
 ) -> tuple[list[Fragment], Ticker | None]:
     """Fragments and ticker with what `live` adds: instants, authors and addresses of entries that stand in the markup,
     and the entries that do not stand there, put where they belong in the blog's order."""
+    if ticker is not None:
+        _mend_offsets(ticker, zone)
     if not live:
         return fragments, ticker
     if ticker is None:
@@ -115,11 +131,11 @@ def merge(
     matched = _match(fragments, ticker, live)
     shift = _wrong_zone(ticker, live, matched, zone)
     for at, number in matched.items():
-        _enrich(ticker.entries[number], live[at], shift)
+        _enrich(ticker.entries[number], live[at], shift, zone)
     missing = [at for at in range(len(live)) if at not in matched and (live[at].instant is not None)]
     if not missing:
         return fragments, ticker if ticker.entries else None
-    return _insert(fragments, ticker, live, matched, missing, shift)
+    return _insert(fragments, ticker, live, matched, missing, shift, zone)
 
 
 def _letters(text: str) -> str:
@@ -156,40 +172,69 @@ def _ticker_from(fragments: list[Fragment], live: list[LiveEntry]) -> Ticker:
     for index, fragment in enumerate(fragments):
         if not fragment.hidden and fragment.link * 2 <= len(fragment.text):
             places.setdefault(_letters(fragment.text), []).append(index)
-    starts: list[tuple[int, int | None]] = []
+    starts: dict[int, tuple[int | None, LiveEntry]] = {}
     for entry in live:
         heads = places.get(_letters(entry.heading), []) if entry.heading else []
         bodies = [i for p in entry.paragraphs[:1] for i in places.get(_letters(p), [])]
         head = next((h for h in heads if not bodies or any(0 < b - h <= 4 for b in bodies)), None)
         first = head if head is not None else next(iter(bodies), None)
         if first is not None:
-            starts.append((first, head))
-    starts = sorted(dict(starts).items())
+            starts[first] = (head, entry)
+    order = sorted(starts)
     entries = []
-    for n, (first, head) in enumerate(starts):
-        after = starts[n + 1][0] if n + 1 < len(starts) else min(first + 6, len(fragments))
-        body = [
-            i for i in range(first, after) if i != head and fragments[i].box == fragments[min(first + 1, after - 1)].box
-        ]
+    for n, first in enumerate(order):
+        after = order[n + 1] if n + 1 < len(order) else None
+        head, entry = starts[first]
+        body = [i for i in _body_of(entry, fragments, places, first, after) if i != head]
         entries.append(Entry(first=first, last=max([first, *body]), stamp=Stamp(), time=[], heading=head, body=body))
     return Ticker(entries, {})
 
 
+def _body_of(
+    entry: LiveEntry, fragments: list[Fragment], places: dict[str, list[int]], first: int, after: int | None
+) -> range | list[int]:
+    """Which fragments an entry that begins at `first` has: to its last paragraph, else those of one box. after: where
+    the next entry begins."""
+    # A paragraph that stands again far below is a repetition.
+    end = min(first + 8 + 3 * len(entry.paragraphs), len(fragments) if after is None else after)
+    known = [i for p in entry.paragraphs for i in places.get(_letters(p), []) if first <= i < end]
+    if known:
+        return range(first, max(known) + 1)
+    end = min(first + 6, end) if after is None else end
+    return [i for i in range(first, end) if fragments[i].box == fragments[min(first + 1, end - 1)].box]
+
+
 def _wrong_zone(ticker: Ticker, live: list[LiveEntry], matched: dict[int, int], zone: str | None) -> bool:
-    """Whether the blog writes local clocks with a wrong offset: the clocks on the page show the hour as written, not
-    the hour that the offset makes of it.
-    """
+    """Whether the blog writes local clocks with a wrong offset."""
+    return _writes_local([(ticker.entries[number], live[at].said) for at, number in matched.items()], zone)
+
+
+def _writes_local(times: list[tuple[Entry, str | None]], zone: str | None) -> bool:
+    """Whether machine-readable times are local clocks with a wrong offset: the clocks on the page show the hour as
+    written, not the hour that the offset makes of it."""
     as_written = as_meant = 0
-    for at, number in matched.items():
-        shown = ticker.entries[number].stamp.clock
-        instant = live[at].instant
-        written = parse_instant(live[at].said)
-        if shown is None or instant is None or not isinstance(written, dt.datetime):
+    for entry, said in times:
+        shown = entry.stamp.clock
+        written = parse_instant(said)
+        if shown is None or entry.stamp.zone or not isinstance(written, dt.datetime):
             continue
-        local = in_zone(instant, zone)
+        local = in_zone(written, zone)
         as_meant += (local.hour, local.minute) == shown[:2]
         as_written += (written.hour, written.minute) == shown[:2]
     return as_written > as_meant and as_written >= 2
+
+
+def _mend_offsets(ticker: Ticker, zone: str | None) -> None:
+    """Take the offset from the entries' own times where it is wrong."""
+    if _writes_local([(entry, entry.instant) for entry in ticker.entries], zone):
+        for entry in ticker.entries:
+            written = parse_instant(entry.instant)
+            if isinstance(written, dt.datetime):
+                entry.instant = _as_written(written)
+
+
+def _as_written(moment: dt.datetime) -> str:
+    return moment.replace(tzinfo=None, microsecond=0).isoformat()
 
 
 def _instant(entry: LiveEntry, shift: bool) -> str | None:
@@ -198,18 +243,29 @@ def _instant(entry: LiveEntry, shift: bool) -> str | None:
         return None
     written = parse_instant(entry.said)
     if shift and isinstance(written, dt.datetime):
-        return written.replace(tzinfo=None, microsecond=0).isoformat()
+        return _as_written(written)
     return rfc3339(entry.instant)
 
 
-def _enrich(entry: Entry, source: LiveEntry, shift: bool) -> None:
+def _enrich(entry: Entry, source: LiveEntry, shift: bool, zone: str | None) -> None:
     instant = _instant(source, shift)
-    known = parse_instant(entry.instant)
-    if instant is not None and not isinstance(known, dt.datetime):
+    if instant is not None and (
+        not isinstance(parse_instant(entry.instant), dt.datetime)
+        or (_shows(entry, instant, zone) and not _shows(entry, entry.instant, zone))
+    ):
         entry.instant = instant
     entry.author = ", ".join(source.authors) or entry.author
     entry.url = source.url or entry.url
     entry.modified = source.modified if not shift else None
+
+
+def _shows(entry: Entry, instant: str | None, zone: str | None) -> bool:
+    """Whether the clock on the page is that of a machine-readable time."""
+    moment = parse_instant(instant)
+    if entry.stamp.clock is None or not isinstance(moment, dt.datetime):
+        return False
+    local = in_zone(moment, zone)
+    return (local.hour, local.minute) == entry.stamp.clock[:2]
 
 
 def _insert(
@@ -219,16 +275,18 @@ def _insert(
     matched: dict[int, int],
     missing: list[int],
     shift: bool,
+    zone: str | None,
 ) -> tuple[list[Fragment], Ticker]:
-    """Put entries that stand only in the JSON-LD behind the entry that they follow there."""
+    """Put entries that stand only in the JSON-LD behind the entry that they follow there, or before it where the page
+    has its entries the other way round."""
     last_of = {number: ticker.entries[number].last for number in matched.values()}
     end = max((e.last for e in ticker.entries), default=_end_of_text(fragments))
     first = min((e.first for e in ticker.entries), default=end + 1)
     behind: dict[int, list[int]] = {}
-    place = first - 1 if 0 in matched or not matched else end
-    if not ticker.entries:
-        place = end
-    for at in range(len(live)):
+    place = first - 1 if ticker.entries else end
+    shown = [number for _, number in sorted(matched.items())]
+    turned = sum(b < a for a, b in pairwise(shown)) * 2 > len(shown) - 1
+    for at in reversed(range(len(live))) if turned else range(len(live)):
         if at in matched:
             place = last_of[matched[at]]
         elif at in missing:
@@ -241,7 +299,7 @@ def _insert(
         if index >= 0:
             new_index.append(len(result))
             result.append(fragments[index])
-        added.extend(_append(result, live[at], box, shift) for at in behind.get(index, ()))
+        added.extend(_append(result, live[at], box, shift, zone) for at in behind.get(index, ()))
     for entry in ticker.entries:
         entry.first, entry.last = new_index[entry.first], new_index[entry.last]
         entry.time = [new_index[i] for i in entry.time]
@@ -254,7 +312,7 @@ def _insert(
     return result, ticker
 
 
-def _append(result: list[Fragment], entry: LiveEntry, box: int, shift: bool) -> Entry:
+def _append(result: list[Fragment], entry: LiveEntry, box: int, shift: bool, zone: str | None) -> Entry:
     """The entry as fragments of its own: its time as the page writes it, heading, paragraphs."""
     first = len(result)
     texts: list[tuple[str, str]] = [("time", entry.said)]
@@ -271,7 +329,7 @@ def _append(result: list[Fragment], entry: LiveEntry, box: int, shift: bool) -> 
         body=list(range(first + (2 if entry.heading else 1), len(result))),
         unseen=True,
     )
-    _enrich(found, entry, shift)
+    _enrich(found, entry, shift, zone)
     return found
 
 

@@ -12,24 +12,25 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from dateline.extract.fragments import clean
+from dateline.extract.microdata import Node, describes_another, read_items
 from dateline.extract.survey import Survey
 
-Node = dict[str, Any]
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Posting|Reportage|Review|OpinionNews|Recipe|Podcast)$")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _BREAKS = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^>]{0,200}>", re.I)
 _DEPTH = 12
+_UNSEEN = ("@type", "datePublished", "dateModified", "dateCreated", "publisher")
 
 
 @dataclass(slots=True)
 class Metadata:
     """The head of a page. Strings are unescaped; dates stand as the page writes them.
 
-    article: the JSON-LD node of the article, empty without one. nodes: every JSON-LD node. metas: meta name or property
-    (lower case) to its values in order. title: <title>. canonical: the page's address as it gives it. language: <html
-    lang>.
+    article: the JSON-LD node of the article, else dates and publisher as its markup says them (microdata, RDFa), empty
+    without any. nodes: every node of both, JSON-LD first. metas: meta name or property (lower case) to its values in
+    order. title: <title>. canonical: the page's address as it gives it. language: <html lang>.
     damaged: how many JSON-LD scripts could not be read.
     """
 
@@ -73,7 +74,7 @@ def read_metadata(tree: LexborHTMLParser, found: Survey) -> Metadata:
     for meta in found.metas:
         attributes = meta.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        if name and "content" in attributes:
+        if name and "content" in attributes and not ("itemprop" in attributes and describes_another(meta)):
             name = name.lower().replace("published:time", "published_time").replace("modified:time", "modified_time")
             metadata.metas.setdefault(name, []).append(clean(html.unescape(attributes["content"] or "")))
     for script in found.scripts:
@@ -82,7 +83,11 @@ def read_metadata(tree: LexborHTMLParser, found: Survey) -> Metadata:
             metadata.damaged += 1
         else:
             metadata.nodes.extend(_nodes(value, 0))
-    metadata.article = _article(metadata.nodes)
+    items = read_items(tree)
+    # What the markup calls headline or author is read where it stands; an element of that name may hold more.
+    of_items = _article(items)
+    metadata.article = _article(metadata.nodes) or {key: of_items[key] for key in _UNSEEN if key in of_items}
+    metadata.nodes.extend(items)
     metadata.title = clean(found.title.text()) if found.title is not None else ""
     addresses = (link.attributes for link in found.links)
     canonical = next((link.get("href") for link in addresses if link.get("rel") == "canonical"), None)

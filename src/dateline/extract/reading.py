@@ -8,7 +8,7 @@ import re
 from dateline.extract import content
 from dateline.extract.decoding import Decoded, decode
 from dateline.extract.document import assemble, head_instants, outlet_names
-from dateline.extract.liveblog import merge, read_liveblog
+from dateline.extract.liveblog import merge, read_liveblog, says_liveblog
 from dateline.extract.markup import lay_out, parse
 from dateline.extract.metadata import Metadata, read_metadata
 from dateline.extract.plain import split_lines
@@ -87,7 +87,10 @@ def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
             declared=metadata.language,
         )[0]
     )
-    fragments, ticker = merge(fragments, ticker, read_liveblog(metadata, live_zone), live_zone)
+    live = read_liveblog(metadata, live_zone)
+    if ticker is None and not any(entry.instant for entry in live) and says_liveblog(metadata):
+        ticker = find_ticker(fragments, layout.parents, fewest=1)
+    fragments, ticker = merge(fragments, ticker, live, live_zone)
     layout.fragments = fragments
     content.mark_markup(layout, metadata, _members(ticker))
     position = 0

@@ -12,11 +12,12 @@ from dateline.extract.fragments import Fragment, ends_sentence
 from dateline.extract.stamps import Stamp, parse_stamp
 from dateline.extract.wording import wording
 
-_MIN_ENTRIES = 3
+_FEWEST = 3
 _TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(\d+\))?$")
 # Elements that may stand in one entry alone; a division of a kind that no other entry has is no part of the last one.
 _ENTRY_TAGS = frozenset({"", "p", "h2", "h3", "h4", "h5", "li", "blockquote", "figcaption", "td", "pre", "dd"})
 _DAY = 86400
+_LONE_ENTRY = 4  # fragments of an entry that stands alone, for want of others to compare it with
 
 
 @dataclass(slots=True)
@@ -27,18 +28,21 @@ class Ticker:
     days: dict[int, Stamp]
 
 
-def find_ticker(fragments: list[Fragment], parents: list[int] | None = None) -> Ticker | None:
+def find_ticker(fragments: list[Fragment], parents: list[int] | None = None, *, fewest: int = _FEWEST) -> Ticker | None:
     """The ticker among `fragments`, None where there is none.
 
-    parents: how boxes nest, for markup. A ticker is at least three entries with a clock each, most of them in order of
-    time (rising or falling, over midnight too), with text of their own.
+    parents: how boxes nest, for markup. A ticker is at least `fewest` entries with a clock each, most of them in order
+    of time (rising or falling, over midnight too), with text of their own. Fewer than three are believed only where the
+    page says of itself that it is a live blog, and never a line that dates the page.
     """
     marks, days = _marks(fragments)
     best: Ticker | None = None
     best_weight = 0
     for group in _groups(fragments, marks):
         _drop_page_dates(group)
-        if len(group) < _MIN_ENTRIES or not _in_order([m.stamp for m in group]):
+        if fewest < _FEWEST:
+            group[:] = [m for m in group if not (m.stamp.published or m.stamp.modified or m.stamp.date)]
+        if len(group) < fewest or not _in_order([m.stamp for m in group]):
             continue
         ticker = _split(fragments, group, days, parents)
         weight = _weight(fragments, ticker) and _weight(fragments, ticker) + 300 * len(group)
@@ -280,7 +284,7 @@ def _end(
     last = at[-1]
     if boxes is not None:
         return next((i for i in range(last, len(fragments)) if boxes[i] != boxes[last]), len(fragments))
-    sizes = [b - a for a, b in pairwise(starts)]
+    sizes = [b - a for a, b in pairwise(starts)] or [_LONE_ENTRY]
     limit = max(int(3 * median(sizes)), *sizes) + 1
     words = wording()
     short = 0
