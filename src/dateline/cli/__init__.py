@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import annotate, build, demo, export, read, schema, serve, verify, watch
+from dateline.cli import annotate, build, demo, export, read, schema, serve, store, verify, watch
 
 app = typer.Typer(
     name="dateline",

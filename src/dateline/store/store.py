@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import sqlalchemy as sa
+
 from dateline.store.changes import Changes
 from dateline.store.database import Database
 from dateline.store.documents import Documents
@@ -18,6 +20,7 @@ from dateline.store.feeds import Feeds
 from dateline.store.migrations import prepare
 from dateline.store.pages import Pages
 from dateline.store.rebuilding import rebuild_search
+from dateline.store.schema import documents, edits, pages, revisions, stories
 from dateline.store.search.finding import Search
 from dateline.store.search.index import Index
 from dateline.store.settings import Settings
@@ -105,6 +108,15 @@ class Store:
         """Make what is searched in again from what is stored; nothing else is touched."""
         with self._database.write() as connection:
             rebuild_search(connection, self._index)
+
+    def counts(self) -> dict[str, int]:
+        """How many of each there are."""
+        tables = {"pages": pages, "documents": documents, "revisions": revisions, "stories": stories, "edits": edits}
+        with self._database.read() as connection:
+            return {
+                name: connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
+                for name, table in tables.items()
+            }
 
     def close(self) -> None:
         """Give all connections back."""

@@ -72,7 +72,7 @@ def export_lines(database: Database, on_row: Step | None = None) -> Iterator[byt
         count = 0
         for table in TABLES:
             for row in _rows(connection, table):
-                yield _line([table.name, {name: _out(value) for name, value in row.items()}])
+                yield _line([str(table.name), {name: _out(value) for name, value in row.items()}])
                 count += 1
                 if on_row and count % _AT_ONCE == 0:
                     on_row(count, table.name)
@@ -166,7 +166,7 @@ def _rows(connection: Connection, table: sa.Table) -> Iterator[dict[str, Any]]:
     query = sa.select(*plain).order_by(*first, *ordered)
     for some in connection.execution_options(yield_per=_AT_ONCE).execute(query).partitions(_AT_ONCE):
         for row in some:
-            yield dict(row._mapping)
+            yield {str(name): value for name, value in row._mapping.items()}
 
 
 def _is_instant(column: sa.Column[Any]) -> bool:
