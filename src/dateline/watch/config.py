@@ -32,8 +32,8 @@ SourceKind = Literal["feed", "sitemap", "ticker", "page"]
 LookIn = Literal["title", "text"]
 
 KINDS: tuple[SourceKind, ...] = ("feed", "sitemap", "ticker", "page")
-_EVERY: dict[SourceKind, float] = {"feed": 300, "sitemap": 600, "ticker": 20, "page": 600}
-_SHORTEST: dict[SourceKind, float] = {"feed": 30, "sitemap": 60, "ticker": 5, "page": 30}
+EVERY: dict[SourceKind, float] = {"feed": 300, "sitemap": 600, "ticker": 20, "page": 600}
+SHORTEST: dict[SourceKind, float] = {"feed": 30, "sitemap": 60, "ticker": 5, "page": 30}
 """Seconds below which asking again is rude, and changes nothing that a reader would notice."""
 _LONGEST = 7 * 86400.0
 
@@ -149,17 +149,17 @@ class _Reader:
         table = _Table(self, kind, at, data, _FIELDS)
         before = len(self.problems)
         url = table.url()
-        every = table.seconds("every") or (defaults.seconds("every") if kind != "ticker" else None) or _EVERY[kind]
-        if "every" in data and every < _SHORTEST[kind]:
+        every = table.seconds("every") or (defaults.seconds("every") if kind != "ticker" else None) or EVERY[kind]
+        if "every" in data and every < SHORTEST[kind]:
             table.wrong(
-                "every", f"{in_words(every)} is too often for a {kind}; {in_words(_SHORTEST[kind])} is the least"
+                "every", f"{in_words(every)} is too often for a {kind}; {in_words(SHORTEST[kind])} is the least"
             )
         look_in = table.choice("look_in", ("title", "text")) or defaults.choice("look_in", ("title", "text"))
         source = SourceConfig(
             kind=kind,
             url=url or "",
             name=table.text("name") or (urlsplit(url).hostname or url if url else ""),
-            every=max(every, _SHORTEST[kind]),
+            every=max(every, SHORTEST[kind]),
             zone=table.zone() or defaults.zone(),
             story=table.text("story") or defaults.text("story"),
             words=table.words("words") if "words" in data else defaults.words("words"),

@@ -49,15 +49,17 @@ _REMEMBERED = 20
 class PageMemory(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is remembered of a page from one look to the next.
 
-    document: id of its state as kept. sha: of the bytes last looked at. digest: of that state's words, earlier: of
-    those before. furniture: digests of what is around the article. odd, back, stale: looks in a row that showed
-    something else altogether, an earlier state, an older copy. gone: looks in a row that were answered with 404 or 410,
-    told: since when that is known. changed: when it last said something new. found: when it was found.
+    document: id of its state as kept, states: of those before. sha: of the bytes last looked at. digest: of the kept
+    state's words, earlier: of those before. furniture: digests of what is around the article. odd, back, stale: looks
+    in a row that showed something else altogether, an earlier state, an older copy. gone: looks in a row that were
+    answered with 404 or 410, told: since when that is known. changed: when it last said something new. found: when it
+    was found.
     """
 
     found: dt.datetime
     changed: dt.datetime
     document: str | None = None
+    states: tuple[str, ...] = ()
     sha: str | None = None
     digest: str | None = None
     earlier: tuple[str, ...] = ()
@@ -130,6 +132,10 @@ class _Look:
         if self.older(before) or self.fallen_back():
             return self.wait()
         self.memory = structs.replace(self.memory, odd=0, back=0, stale=0)
+        if self.document.id in self.memory.states:
+            # The very bytes of an earlier state: a later state all the same, so it has a name of its own.
+            name = f"{self.document.id} {self.memory.document} {self.asked.now.isoformat()}"
+            self.document = structs.replace(self.document, id=hashlib.sha256(name.encode()).hexdigest()[:12])
         return self.compare(before)
 
     def first(self, replaces: Document | None = None) -> PageLook:
@@ -147,7 +153,7 @@ class _Look:
             story=self.asked.story,
             replaces=replaces.id if replaces else None,
         )
-        return self.kept(ticker, [new])
+        return self.kept(ticker, [new], None)
 
     def something_else(self, before: Document) -> PageLook:
         """An error page with status 200, a wall of consent: no change of the article. One that stays is a new item."""
@@ -203,20 +209,25 @@ class _Look:
             memory = structs.replace(self.memory, furniture=furniture, sha=None if ticker.pending else self.memory.sha)
             records = [k.record for k in ticker.put]
             return PageLook(memory, self.page, records=records, happenings=happenings, pending=ticker.pending)
-        revision = Revision(
-            before=before,
-            document=self.document.id,
-            alterations=tuple(alterations(before, self.document)),
-            seen=self.page.retrieved or self.asked.now,
-            silent=before.modified == self.document.modified,
-        )
-        return self.kept(ticker, happenings, revision)
+        return self.kept(ticker, happenings, before)
 
-    def kept(self, ticker: TickerLook, happenings: list[Happening], revision: Revision | None = None) -> PageLook:
+    def kept(self, ticker: TickerLook, happenings: list[Happening], before: Document | None) -> PageLook:
+        """A state to be kept; as a revision of the one before, unless a second look only made sure of the same."""
+        revision = None
+        if before is not None and before.id != self.document.id:
+            revision = Revision(
+                before=before,
+                document=self.document.id,
+                alterations=tuple(alterations(before, self.document)),
+                seen=self.page.retrieved or self.asked.now,
+                silent=before.modified == self.document.modified,
+            )
+        states = (*self.memory.states, self.memory.document) if self.memory.document else ()
         earlier = (*self.memory.earlier, self.memory.digest) if self.memory.digest else self.memory.earlier
         memory = structs.replace(
             self.memory,
             document=self.document.id,
+            states=tuple(d for d in states if d != self.document.id)[-_REMEMBERED:],
             digest=self.digest,
             earlier=tuple(d for d in earlier if d != self.digest)[-_REMEMBERED:],
             furniture=furniture_of(self.document),
