@@ -14,11 +14,11 @@ from dateline.extract.fragments import Fragment
 from dateline.extract.language import language_of
 from dateline.extract.metadata import Metadata, names_in, plain
 from dateline.extract.moments import in_zone, parse_instant, rfc3339, stamp_day, stamp_moment
-from dateline.extract.outlets import host_of
+from dateline.extract.outlets import host_of, outlet_of
 from dateline.extract.outline import Outline
 from dateline.extract.updates import build_updates
 from dateline.extract.wording import wording
-from dateline.extract.zones import decide_zone, zones_in
+from dateline.extract.zones import decide_zone
 from dateline.model import ARTICLE_ROLES, Block, Document, Image, Page, Provenance, Update
 
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—-]{2,40})$")
@@ -49,9 +49,8 @@ def assemble(
         instants=head,
         words=words,
         declared=metadata.language if metadata else None,
+        article=article,
     )
-    if zone_name is None and (said := zones_in(article)):
-        zone_name, zone_basis = decide_zone(given=None, url=None, language=language, instants=[], words=said)
     published, modified, basis = _dates(outline, metadata, page, zone_name)
     updates = build_updates(outline.ticker, fragments, zone_name) if outline.ticker else ()
     headline = outline.headline_text
@@ -240,7 +239,8 @@ def _outlet(metadata: Metadata | None, url: str | None) -> str | None:
         suffix = _SITE_SUFFIX.search(metadata.title)
         if suffix:
             return suffix[1].strip()
-    return host_of(url) or None
+    known = outlet_of(url)
+    return known.name if known is not None else host_of(url) or None
 
 
 def _keywords(metadata: Metadata | None) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateline import languages
-from dateline.extract.outlets import host_of
+from dateline.extract.outlets import Outlet, host_of, outlet_of
 from dateline.languages.pages import PageWords
 
 # Countries whose top-level domain is not their code in ISO 3166.
 _DOMAINS = {"gb": "uk"}
+_USUAL = "the usual zone of the language"
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
 
 
@@ -35,17 +36,20 @@ def decide_zone(
     instants: list[dt.datetime],
     words: list[str],
     declared: str | None = None,
+    article: str = "",
 ) -> tuple[str | None, str | None]:
     """IANA zone and how it is known.
 
     given: what a person said, believed without question. instants: the page's own machine-readable times; an offset
     other than UTC says which zone the outlet lives in (UTC is what software writes, wherever it stands).
-    words: zones that stand with its clocks ("BST", "+02:00"). Then the country of the address, then the country of
-    the language that the page declares ("de-AT"), then the language.
+    words: zones that stand with its clocks ("BST", "+02:00"). Then the country of the address, the country of the
+    language that the page declares ("de-AT"), a zone that the clocks in the text of the `article` name, the table of
+    outlets, and the language.
     """
     if given:
         return given, "given"
-    candidates = _candidates(url, language, declared)
+    known = outlet_of(url, instants[0].date() if instants else None)
+    candidates = _candidates(url, language, declared, known)
     for word in words:
         if not _OFFSET.fullmatch(word) and word != "UTC" and zone_named(word) is not None:
             return word, "the page's clocks name their zone"
@@ -66,7 +70,14 @@ def decide_zone(
         found = _any_zone(moment)
         if found:
             return found, "the offset of the page's own times"
-    return next(((name, basis) for name, basis in candidates if basis), (None, None))
+    usual = [(name, basis) for name, basis in candidates if basis]
+    zone_name: str | None = usual[0][0] if usual else None
+    how: str | None = usual[0][1] if usual else None
+    if zone_name is None and (named := zones_in(article)):
+        zone_name, how = decide_zone(given=None, url=None, language=language, instants=[], words=named)
+    if known is not None and (how is None or how.startswith(_USUAL)):
+        return known.zone, f"the table of outlets ({known.host}: {known.evidence})"
+    return zone_name, how
 
 
 def zones_in(text: str) -> list[str]:
@@ -88,7 +99,7 @@ def _clock_zone() -> re.Pattern[str]:
     return re.compile(rf"\d(?:[:.]\d\d)?\s?(?:{halves})?\s?\(?({names})\b")
 
 
-def _candidates(url: str | None, language: str, declared: str | None) -> list[tuple[str, str]]:
+def _candidates(url: str | None, language: str, declared: str | None, known: Outlet | None) -> list[tuple[str, str]]:
     """Zones by the country of the address, by that of the declared language, then by language, each with its reason;
 
     without one it only fits an offset. The zones where most outlets of a language are stand before small countries'.
@@ -105,10 +116,12 @@ def _candidates(url: str | None, language: str, declared: str | None) -> list[tu
         # English pages often declare en-US or en-GB because their software does; that alone says nothing.
         basis = f"the country of the page's language ({declared})" if pages[language].default_zone else ""
         found.append((zone, basis))
+    if known is not None:
+        found.append((known.zone, ""))
     if language in pages:
         default = pages[language].default_zone
         if default:
-            found.append((default, f"the usual zone of the language ({language})"))
+            found.append((default, f"{_USUAL} ({language})"))
         # What a language has first is where most of its outlets are.
         countries = list(pages[language].countries.values())
         main = countries[:2] + [page.default_zone for page in pages.values() if page.default_zone]
