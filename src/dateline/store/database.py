@@ -90,6 +90,13 @@ class Database:
                 self._local.connection = None
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Like read, for one that is read from for long, maybe from several threads: other calls do not share it."""
+        with self._errors(), self.engine.connect() as connection, connection.begin():
+            connection.execute(sa.text("SELECT count(*) FROM dateline_schema"))  # from here on it is one state
+            yield connection
+
+    @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection to write with; everything written is kept together when the block ends, or nothing of it.
 

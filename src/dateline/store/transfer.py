@@ -67,7 +67,7 @@ def export_lines(database: Database, on_row: Step | None = None) -> Iterator[byt
 
     on_row(rows so far, table) is called now and then.
     """
-    with database.read() as connection:
+    with database.snapshot() as connection:
         yield _line({"format": FORMAT, "tables": VERSION})
         count = 0
         for table in TABLES:
