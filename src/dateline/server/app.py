@@ -31,6 +31,7 @@ _HANDLERS = (
     desk.add,
     desk.demo,
     desk.speak,
+    desk.unfollow,
     story.story_page,
     story.person,
     story.source,
@@ -43,7 +44,7 @@ _HANDLERS = (
     api.StoriesApi,
     api.DocumentsApi,
     api.search,
-    api.feeds,
+    api.FeedsApi,
 )
 
 
@@ -83,7 +84,7 @@ def create_app(settings: Settings) -> Litestar:
             HTTPException: answers.on_http_error,
             Exception: answers.on_defect,
         },
-        compression_config=CompressionConfig(backend="gzip", exclude=["/events$", "/state$"]),
+        compression_config=CompressionConfig(backend="gzip", exclude=["/events$", "/state$", "^/stories/[^/]+$"]),
         request_max_body_size=settings.upload,
         multipart_form_part_limit=500,
         openapi_config=OpenAPIConfig(

@@ -5,29 +5,39 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import logging
 import multiprocessing
 import secrets
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import SpawnContext
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
 
 from dateline.model import DatelineError, Page
 from dateline.server import views, work
+from dateline.server.following import Following
 from dateline.server.hub import Hub, message
 from dateline.server.inbox import Inbox
 from dateline.server.jobs import Job, Progress
 from dateline.server.settings import Settings
 from dateline.store import Store, StoreUnavailable
+from dateline.watch.config import EVERY, SHORTEST, SourceConfig, SourceKind
 
 _Result = TypeVar("_Result")
 _FINISHED = 200
 """Jobs whose outcome is remembered for those who look later."""
+_AWAY = 1.0
+"""Seconds to wait when something is in the way of the news."""
+_REVIVE = 5.0
+"""Seconds between two looks at whether the process that follows feeds is alive."""
+_log = logging.getLogger(__name__)
 LIST = "stories"
 """The channel of the list of stories."""
 
@@ -62,9 +72,13 @@ class Newsroom:
         self._progress_queue = self._context.SimpleQueue()
         self._workers = self._pool()
         self._painters = self._pool()
+        self.following = Following(self.settings, self.store, self._context)
+        await asyncio.to_thread(self.following.start)
         loop = asyncio.get_running_loop()
         threading.Thread(target=self._hear, args=(loop,), daemon=True, name="dateline-progress").start()
         self._spawn(self._follow())
+        self._spawn(self._in("_painters", views.warm))
+        self._spawn(self._in("_workers", work.warm))
         for job in await asyncio.to_thread(self.inbox.waiting):
             self._begin(job)
 
@@ -75,6 +89,7 @@ class Newsroom:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._progress_queue.put(b"")
+        await asyncio.to_thread(self.following.stop)
         for pool in (self._workers, self._painters):
             for process in tuple((pool._processes or {}).values()):
                 process.terminate()
@@ -107,6 +122,30 @@ class Newsroom:
             self._rendering[key] = task
             task.add_done_callback(lambda _: self._rendering.pop(key, None))
         return await asyncio.shield(task)
+
+    async def follow(
+        self, story: str | None, kind: SourceKind, links: Sequence[str], every: float | None = None
+    ) -> str:
+        """Follow addresses from now on, their news going to a story (None: a new one); returns its id."""
+        if story is None:
+            story = await self.ask(self.store.stories.create)
+        else:
+            await self.ask(self.store.stories.record, story)
+        for link in links:
+            source = SourceConfig(
+                kind=kind,
+                url=link,
+                name=urlsplit(link).hostname or link,
+                every=max(every or EVERY[kind], SHORTEST[kind]),
+                zone=self.settings.zone,
+                story=story,
+            )
+            await asyncio.to_thread(self.following.follow, source)
+        return story
+
+    async def unfollow(self, url: str) -> bool:
+        """Follow an address no longer. Returns whether it was followed from the newsroom."""
+        return await asyncio.to_thread(self.following.unfollow, url)
 
     def jobs(self, story: str) -> tuple[Progress, ...]:
         """The jobs of a story that are going on or ended a while ago, the first one first."""
@@ -178,6 +217,7 @@ class Newsroom:
 
     async def _follow(self) -> None:
         """Whatever was written, here or by another process, reaches those who look at it."""
+        started = time.monotonic()
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), self.settings.poll)
@@ -186,7 +226,14 @@ class Newsroom:
                 await self._spread()
             except StoreUnavailable:
                 # The database is away; readers keep what they have, and we look again at the next turn.
-                continue
+                await asyncio.sleep(_AWAY)
+            except Exception:  # noqa: BLE001
+                # A defect of ours in one story must not end the news of all the others.
+                _log.exception("news could not be passed on")
+                await asyncio.sleep(_AWAY)
+            if time.monotonic() - started > _REVIVE:
+                started = time.monotonic()
+                await asyncio.to_thread(self.following.start)
 
     async def _spread(self) -> None:
         found = await self.ask(self.store.changes.since, self._seen)

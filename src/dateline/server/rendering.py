@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -23,7 +24,22 @@ def speech_of(request: Request[Any, Any, Any], fallback: str) -> Speech:
 
 def page(template: str, speech: Speech, *, status: int = 200, **view: object) -> Response[str]:
     """A template as a page."""
-    html = (
+    html = markup(template, speech, **view)
+    return Response(html, media_type=MediaType.HTML, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def packed_page(request: Request[Any, Any, Any], packed: bytes) -> Response[bytes]:
+    """A page that is there already, compressed with gzip; unpacked for whoever cannot do that."""
+    headers = {"Cache-Control": "no-store", "Vary": "Accept-Encoding, Accept-Language, Cookie"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(packed), media_type="text/html; charset=utf-8", headers=headers)
+    headers["Content-Encoding"] = "gzip"
+    return Response(packed, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def markup(template: str, speech: Speech, **view: object) -> str:
+    """A template filled."""
+    return (
         _environment()
         .get_template(template)
         .render(
@@ -36,7 +52,6 @@ def page(template: str, speech: Speech, *, status: int = 200, **view: object) ->
             **view,
         )
     )
-    return Response(html, media_type=MediaType.HTML, status_code=status, headers={"Cache-Control": "no-store"})
 
 
 @functools.cache

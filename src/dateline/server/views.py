@@ -8,7 +8,11 @@ import gzip
 import msgspec
 from msgspec import Struct
 
+from dateline.export.html.composition import Composition
+from dateline.model import Story
 from dateline.server.hub import message
+from dateline.server.rendering import markup
+from dateline.server.speech import Speech, for_scripts
 from dateline.server.states import BODY, State, change, compose
 from dateline.store import Store
 
@@ -18,7 +22,7 @@ _before: dict[tuple[str, str], State] = {}
 
 
 class Rendered(Struct, frozen=True, kw_only=True):
-    """A story's page at one moment. source: as lines (see states), compressed with gzip.
+    """A story's page at one moment. source: as lines (see states); page: the whole page. Both are compressed with gzip.
 
     message: the server-sent event for those who show the state before.
     """
@@ -31,13 +35,13 @@ class Rendered(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     source: bytes
+    page: bytes
     message: bytes
-    empty: bool
 
-    def parts(self) -> tuple[str, str]:
-        """The data for the script, and the body's HTML."""
-        data, _, body = gzip.decompress(self.source).decode().partition(f"\n{BODY}\n")
-        return data, body
+
+def warm() -> None:
+    """Load what the first page needs, before anybody asks for it."""
+    Composition(Story(title="", documents=())).render("body.html")
 
 
 def render(store_at: str, story: str, language: str) -> Rendered:
@@ -57,10 +61,27 @@ def render(store_at: str, story: str, language: str) -> Rendered:
         number=now.number,
         id=now.id,
         title=now.title,
-        source=gzip.compress(now.source.encode(), 5, mtime=0),
+        source=_compressed(now.source),
+        page=_compressed(_page(now, language)),
         message=message("state", msgspec.json.encode(changed), id=str(now.number)),
-        empty=now.empty,
     )
+
+
+def _page(state: State, language: str) -> str:
+    data, _, body = state.source.partition(f"\n{BODY}\n")
+    return markup(
+        "story.html",
+        Speech(language),
+        story=state.story,
+        rendered=state,
+        data=data,
+        body=body,
+        desk_words=for_scripts(),
+    )
+
+
+def _compressed(text: str) -> bytes:
+    return gzip.compress(text.encode(), 5, mtime=0)
 
 
 @functools.lru_cache(maxsize=2)

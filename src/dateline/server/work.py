@@ -16,7 +16,8 @@ from pathlib import Path
 import msgspec
 from msgspec import structs
 
-from dateline.annotate import annotate
+from dateline import languages
+from dateline.annotate import annotate, document_of_text
 from dateline.extract import read
 from dateline.ingest import find_pages, open_page
 from dateline.ingest.limits import Limits
@@ -26,6 +27,7 @@ from dateline.store import Store, StoryChanged
 from dateline.story import extend
 from dateline.story.gather import PageFate, fate_of, fate_of_document
 
+_GREETING = "dateline. 1, 2."
 _TRIES = 5
 """How often a story is joined anew because somebody else put it in the meantime."""
 
@@ -37,6 +39,12 @@ def begin(queue: multiprocessing.SimpleQueue[bytes]) -> None:
     global _progress  # noqa: PLW0603 - a process of a pool has nothing else to keep it in
     _progress = queue
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def warm() -> None:
+    """Load the models and the words of every language, before the first page comes."""
+    for code in languages.codes():
+        annotate(document_of_text(_GREETING, language=code))
 
 
 def add_pages(store_at: str, encoded: bytes, zone: str | None, private: bool) -> bytes:

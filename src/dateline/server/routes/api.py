@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from litestar import Controller, get, post
+from litestar import Controller, delete, get, post
 from litestar.params import Parameter
 from msgspec import Meta, Struct
 
@@ -15,7 +15,8 @@ from dateline.server.jobs import Progress
 from dateline.server.newsroom import Newsroom
 from dateline.server.routes.search import query_in
 from dateline.server.targets import correction_in
-from dateline.store import FeedState, Found, StoryRecord
+from dateline.store import FeedState, Found, NotStored, StoryRecord
+from dateline.watch.config import SourceKind
 
 StoryId = Annotated[str, Parameter(pattern="^[0-9a-f]{12}$", description="12 hexadecimal digits.")]
 Name = Annotated[str, Meta(min_length=1, max_length=100)]
@@ -53,6 +54,22 @@ class TakeBack(Struct, kw_only=True, forbid_unknown_fields=True):
 
     by: Name
     base: Annotated[int, Meta(ge=0, le=1_000_000_000)]
+
+
+class NewFeed(Struct, kw_only=True, forbid_unknown_fields=True):
+    """An address to follow. every: seconds between two looks; story: where its news goes, empty for a new one."""
+
+    url: Annotated[str, Meta(max_length=4000)]
+    kind: SourceKind = "ticker"
+    every: Annotated[float, Meta(gt=0, le=604800)] | None = None
+    story: Annotated[str, Meta(max_length=12)] = ""
+
+
+class Followed(Struct, frozen=True):
+    """What is followed from now on, and the story that its news goes to."""
+
+    url: str
+    story: str
 
 
 class Stored(Struct, frozen=True):
@@ -168,10 +185,31 @@ async def search(
     return await newsroom.ask(newsroom.store.search, query)
 
 
-@get("/api/v1/feeds", tags=("feeds",))
-async def feeds(newsroom: Newsroom) -> tuple[FeedState, ...]:
-    """What is followed, and how it stands."""
-    return await newsroom.ask(newsroom.store.feeds.list)
+class FeedsApi(Controller):
+    """What is followed."""
+
+    path = "/api/v1/feeds"
+    tags = ("feeds",)
+
+    @get()
+    async def all(self, newsroom: Newsroom) -> tuple[FeedState, ...]:
+        """What is followed, and how it stands."""
+        return await newsroom.ask(newsroom.store.feeds.list)
+
+    @post(status_code=202)
+    async def follow(self, data: NewFeed, newsroom: Newsroom) -> Followed:
+        """Follow an address from now on; its news goes to the story."""
+        links = links_in(data.url)
+        if len(links) != 1:
+            raise NothingGiven("url", "it holds not exactly one address", "Give one.")
+        story = await newsroom.follow(data.story or None, data.kind, links, data.every)
+        return Followed(url=links[0], story=story)
+
+    @delete(status_code=204)
+    async def unfollow(self, newsroom: Newsroom, url: str) -> None:
+        """Follow an address no longer; what was read stays."""
+        if not await newsroom.unfollow(url):
+            raise NotStored(url, "it is not followed from the newsroom")
 
 
 async def _accept(newsroom: Newsroom, story: str | None, data: NewPages) -> Accepted:

@@ -15,6 +15,7 @@ from dateline.server.newsroom import LIST, Newsroom, Upload
 from dateline.server.rendering import NAME_COOKIE, page, speech_of
 from dateline.server.settings import Settings
 from dateline.server.speech import COOKIE, available
+from dateline.watch.config import KINDS
 
 
 @get("/", include_in_schema=False)
@@ -51,6 +52,12 @@ async def add(request: Request[Any, Any, Any], newsroom: Newsroom) -> Response[A
     if not links and not uploads:
         raise NothingGiven("the form", "no link, no file and no text was given", "Give at least one.")
     story = str(form.get("story", "")) or None
+    kind = next((k for k in KINDS if k == form.get("follow")), None)
+    if links and kind:
+        story = await newsroom.follow(story, kind, links)
+        links = ()
+        if not uploads:
+            return Redirect(f"/stories/{story}", status_code=303)
     job = await newsroom.accept(story, links, uploads, by=request.cookies.get(NAME_COOKIE, ""))
     return Redirect(f"/stories/{job.story}", status_code=303)
 
@@ -61,6 +68,14 @@ async def demo(newsroom: Newsroom) -> Response[Any]:
     uploads = await newsroom.ask(_demo_pages)
     job = await newsroom.accept(None, (), uploads)
     return Redirect(f"/stories/{job.story}", status_code=303)
+
+
+@post("/feeds/end", include_in_schema=False)
+async def unfollow(request: Request[Any, Any, Any], newsroom: Newsroom) -> Response[Any]:
+    """Follow an address no longer (field `url`)."""
+    form = await request.form()
+    await newsroom.unfollow(str(form.get("url", "")))
+    return Redirect("/", status_code=303)
 
 
 @post("/language", include_in_schema=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 
 import msgspec
@@ -24,6 +25,9 @@ async def state(request: Request[Any, Any, Any], story: str, newsroom: Newsroom,
         "Cache-Control": "no-store",
         "Content-Encoding": "gzip",
     }
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        del headers["Content-Encoding"]
+        return Response(gzip.decompress(rendered.source), media_type="text/plain; charset=utf-8", headers=headers)
     return Response(rendered.source, media_type="text/plain; charset=utf-8", headers=headers)
 
 

@@ -9,10 +9,9 @@ from litestar import Request, Response, get
 from dateline.model import Revision
 from dateline.server.entries import entries_of
 from dateline.server.newsroom import Newsroom
-from dateline.server.rendering import page, speech_of
+from dateline.server.rendering import packed_page, page, speech_of
 from dateline.server.revisions import Words, changes_of
 from dateline.server.settings import Settings
-from dateline.server.speech import for_scripts
 from dateline.store import NotStored
 
 
@@ -23,8 +22,7 @@ async def story_page(
     """The story, live."""
     speech = speech_of(request, settings.language)
     rendered = await newsroom.rendered(story, speech.code)
-    data, body = rendered.parts()
-    return page("story.html", speech, story=story, rendered=rendered, data=data, body=body, desk_words=for_scripts())
+    return packed_page(request, rendered.page)
 
 
 @get("/stories/{story:str}/people/{actor:str}", include_in_schema=False)

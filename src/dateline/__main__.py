@@ -1,0 +1,5 @@
+"""python -m dateline: the command line."""
+
+from dateline.cli import main
+
+main()
