@@ -15,6 +15,7 @@ from dateline.story.differences import find_differences
 from dateline.story.events import Telling, event, fold, in_time, worth_telling
 from dateline.story.features import features
 from dateline.story.kinds import Reading, read
+from dateline.story.nearness import Nearness
 from dateline.story.plans import with_outcomes
 from dateline.story.quotes import story_quotes
 from dateline.story.reports import Report, quotes_in, reports, within
@@ -53,7 +54,7 @@ def build(
     sources = find_sources(ordered, reuse)
     source_of = {d: s.id for s in sources for d in s.documents}
     tellings = _tellings(ordered, people, source_of, zone)
-    groups, outcomes = _groups(tellings, quotes)
+    groups, outcomes = _groups(tellings, quotes, vectors)
     chronology = _chronology(tellings, groups, people, quotes)
     chronology = with_outcomes(_numbered(chronology), tellings, outcomes)
     differences, chronology = find_differences(chronology, tellings, ordered, outcomes)
@@ -92,6 +93,12 @@ def _near(one: Event) -> bool:
     return one.start is not None and (one.reported is None or abs(one.reported - one.start) < dt.timedelta(days=3))
 
 
+def told(documents: Sequence[Document], *, zone: str | None = None) -> list[Telling]:
+    """Everything that documents report, as it is compared; for training and inspection (see build)."""
+    ordered = in_order(documents)
+    return _tellings(ordered, cast(ordered), {d.id: d.id for d in ordered}, zone or _zone(ordered))
+
+
 def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, str], zone: str) -> list[Telling]:
     kinds = {a.id: a.kind for a in people.actors}
     told: list[tuple[int, Report, Reading]] = []
@@ -123,7 +130,9 @@ def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, 
     ]
 
 
-def _groups(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> tuple[list[list[int]], list[Pair]]:
+def _groups(
+    tellings: Sequence[Telling], quotes: Sequence[StoryQuote], vectors: Vectors | None
+) -> tuple[list[list[int]], list[Pair]]:
     groups = Groups(len(tellings))
     printed = _printed_again(tellings)
     for ones in (*_same_words(tellings, quotes), *printed):
@@ -135,6 +144,7 @@ def _groups(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> tuple[
         [t.reading for t in tellings],
         [t.features for t in tellings],
         [n for n in range(len(tellings)) if n not in again],
+        Nearness([t.report for t in tellings], vectors),
     )
     groups.join(found, lambda a, b: _barred(tellings[a], tellings[b]))
     return groups.members(), outcomes

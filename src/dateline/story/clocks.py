@@ -12,7 +12,8 @@ from dateline.languages.story import listed
 from dateline.model import Difference, DifferenceKind, DifferenceValue, Event, Passage, TimeExpression
 from dateline.story.events import FAR, Telling
 from dateline.story.figures import matters, nouns
-from dateline.story.same import CLOCK_TOLERANCE, likeness
+from dateline.story.likeness import likeness
+from dateline.story.same import CLOCK_TOLERANCE
 from dateline.story.terms import TOKEN, lexicon, story_words
 from dateline.story.when import of_a_thing
 

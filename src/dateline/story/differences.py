@@ -17,7 +17,8 @@ from dateline.story.broken import broken_plans
 from dateline.story.clocks import clock_differences, named_matter
 from dateline.story.events import FAR, Telling
 from dateline.story.figures import FATES, PEOPLE, PERSONS, TOLL, Figure, figures, matters
-from dateline.story.same import Pair, likeness
+from dateline.story.likeness import likeness
+from dateline.story.same import Pair
 
 ALIKE = 0.3
 """Likeness of two reports from which their figures of one kind are about one matter."""

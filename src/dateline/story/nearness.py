@@ -1,0 +1,105 @@
+"""How near in meaning a story's reports are: cosines of their vectors, and who is nearest to whom in which document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dateline.story.reports import Report
+from dateline.story.vectors import Vectors
+
+BAND = 4000
+"""Reports, in order of time, among which one's nearest are looked for: exact within it, and linear in their number."""
+
+BLOCK = 500
+NEAREST = 6
+"""So many of the nearest reports of other documents are candidates."""
+
+SHRINK = 10
+"""So many sentences of the whole story are counted with those of one language when their common direction is taken
+away: vectors of one language lie close together, whatever the sentences say."""
+
+
+class Nearness:
+    """Cosines between reports, by their sentences and by their sentences with the heading of their entry.
+
+    With `vectors` None nothing is near to anything.
+    """
+
+    def __init__(self, reports: Sequence[Report], vectors: Vectors | None) -> None:
+        self.known = vectors is not None and bool(reports)
+        self._own: Any = None
+        self._headed: Any = None
+        self._best: dict[tuple[int, str], float] = {}
+        self._documents = [r.document.id for r in reports]
+        self._near: dict[int, list[int]] = {}
+        self._rows: dict[str, list[int]] = defaultdict(list)
+        for n, document in enumerate(self._documents):
+            self._rows[document].append(n)
+        if vectors is None or not reports:
+            return
+        own = [r.text for r in reports]
+        headed = [f"{r.update.heading}. {r.text}" if r.update and r.update.heading else r.text for r in reports]
+        texts = list(dict.fromkeys([*own, *headed]))
+        rows = {text: n for n, text in enumerate(texts)}
+        matrix = vectors(texts)
+        languages = [r.document.language for r in reports]
+        self._own = _centred(matrix[[rows[t] for t in own]], languages)
+        self._headed = _centred(matrix[[rows[t] for t in headed]], languages)
+        self._look(sorted(range(len(reports)), key=lambda n: _time(reports[n])))
+
+    def cosine(self, one: int, other: int) -> tuple[float, float]:
+        """The cosine of two reports by their own words, and with headings."""
+        if not self.known:
+            return 0.0, 0.0
+        own = float(self._own[one] @ self._own[other])
+        headed = float(self._headed[one] @ self._headed[other])
+        return own, headed
+
+    def behind(self, one: int, other: int) -> float:
+        """How much nearer the report nearest to `one` in the document of `other` is than `other` itself; 0 or more."""
+        if not self.known:
+            return 0.0
+        document = self._documents[other]
+        if (one, document) not in self._best:
+            rows = self._rows[document]
+            lines = self._own[rows] @ self._own[one] + self._headed[rows] @ self._headed[one]
+            self._best[one, document] = float(lines.max()) / 2
+        own, headed = self.cosine(one, other)
+        return max(0.0, self._best[one, document] - (own + headed) / 2)
+
+    def candidates(self) -> Iterator[tuple[int, int]]:
+        """Pairs of reports of two documents, one among the nearest of the other, the smaller number first."""
+        yield from sorted({(min(n, m), max(n, m)) for n, near in self._near.items() for m in near})
+
+    def _look(self, order: list[int]) -> None:
+        """Find each report's nearest ones of other documents, block by block in order of time."""
+        for start in range(0, len(order), BLOCK):
+            rows = order[start : start + BLOCK]
+            columns = order[max(0, start - BAND // 2) : start + BLOCK + BAND // 2]
+            cosines = (self._own[rows] @ self._own[columns].T + self._headed[rows] @ self._headed[columns].T) / 2
+            of: dict[str, list[int]] = defaultdict(list)
+            for place, n in enumerate(columns):
+                of[self._documents[n]].append(place)
+            for place, n in enumerate(rows):
+                line = cosines[place]
+                line[of[self._documents[n]]] = -1.0
+                kept = min(NEAREST, len(columns))
+                near = (-line).argpartition(kept - 1)[:kept] if kept else ()
+                self._near[n] = [columns[m] for m in near if line[m] > 0]
+
+
+def _time(report: Report) -> tuple[bool, float, tuple[str, int, int]]:
+    return report.time is None, report.time.timestamp() if report.time else 0.0, report.key
+
+
+def _centred(matrix: Any, languages: Sequence[str]) -> Any:
+    """Unit vectors without what all sentences of a language have in common."""
+    whole = matrix.mean(0)
+    found = matrix.copy()
+    for language in sorted(set(languages)):
+        rows = [n for n, other in enumerate(languages) if other == language]
+        found[rows] -= (matrix[rows].sum(0) + SHRINK * whole) / (len(rows) + SHRINK)
+    length = (found * found).sum(1, keepdims=True) ** 0.5
+    return found / length.clip(1e-6)
