@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from dateline.export.html.clock import Clock
 from dateline.export.html.interface import Interface, Text
+from dateline.export.html.marks import Mark as PersonsMark
+from dateline.export.html.marks import Marks
 from dateline.export.html.origins import Label, Origins
 from dateline.export.html.pieces import Mark, Piece, cut
 from dateline.export.html.voices import described
@@ -32,7 +34,7 @@ class Related:
 class Entry:
     """One event, ready to be written down. Times are milliseconds since 1970, None where they cannot be compared.
 
-    repeated: the entry above shows the same clock.
+    repeated: the entry above shows the same clock. key: marked as a key event. marks: what people corrected in it.
     """
 
     id: str
@@ -58,6 +60,8 @@ class Entry:
     people: tuple[str, ...]
     start: int | None
     end: int | None
+    key: bool
+    marks: tuple[PersonsMark, ...]
     repeated: bool = False
 
 
@@ -83,6 +87,7 @@ class Chronology:
     def __init__(self, story: Story, interface: Interface, clock: Clock, origins: Origins) -> None:
         self.interface, self.clock, self.origins = interface, clock, origins
         self.story = story
+        self.marks = Marks(story, interface, clock)
         self.people = {actor.id: number for number, actor in enumerate(story.actors)}
         self._quotes: dict[str, StoryQuote] = {q.id: q for q in story.quotes}
         self._events: dict[str, Event] = {e.id: e for e in story.chronology}
@@ -150,6 +155,8 @@ class Chronology:
             people=tuple(a for a in event.actors if a in self.people),
             start=start,
             end=_milliseconds(event.end) if event.end and start is not None else start,
+            key=event.key,
+            marks=self.marks.of(event.by),
         )
 
     def _open_clock(self, shown: Passage) -> Text:

@@ -20,6 +20,7 @@ from dateline.export.html.documents import Documents
 from dateline.export.html.front import Front
 from dateline.export.html.interface import Interface, Text
 from dateline.export.html.lanes import ROW, draw
+from dateline.export.html.marks import Marks
 from dateline.export.html.origins import Origins
 from dateline.export.html.people import UNFOLDED, People
 from dateline.model import Story
@@ -63,6 +64,7 @@ class Composition:
         clock.one_day = _one_day(story, clock)
         self.origins = origins = Origins(story, interface, before.sources)
         self.environment = _environment(interface)
+        marks = Marks(story, interface, clock)
         self.view: dict[str, Any] = {
             "story": story,
             "interface": interface,
@@ -75,6 +77,9 @@ class Composition:
             "differences": Differences(story, interface, clock, origins),
             "shelves": Documents(story, interface, clock, origins).shelves(),
             "unfolded": UNFOLDED,
+            "settled": marks.settled(),
+            "pinned": marks.pinned(),
+            "story_marks": marks.of(story.by),
             "lane_height": ROW,
         }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.export.html.clock import Clock
 from dateline.export.html.interface import Interface, Text
+from dateline.export.html.marks import Mark, Marks, Outcome
 from dateline.export.html.origins import Label, Origins
 from dateline.model import Difference, DifferenceValue, Passage, Story
 
@@ -27,6 +28,7 @@ class Value:
     href: str
     language: str
     time: Text | None
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Side:
     before: str
     after: str
     labels: tuple[Label, ...]
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Row:
     cells: dict[int, list[Value]]
     sides: tuple[Side, ...]
     sources: tuple[int, ...]
+    outcome: Outcome | None
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class Differences:
 
     def __init__(self, story: Story, interface: Interface, clock: Clock, origins: Origins) -> None:
         self.story, self.interface, self.clock, self.origins = story, interface, clock, origins
+        self._marks = Marks(story, interface, clock)
 
     def groups(self) -> list[Group]:
         """The matters, real disagreement first; groups without a matter are left out."""
@@ -88,7 +94,7 @@ class Differences:
             for passage in value.passages:
                 cell = cells.setdefault(self.origins.source(passage.document), [])
                 if all(v.text != passage.exact for v in cell):
-                    cell.append(self._value(value, passage))
+                    cell.append(self._value(value, passage, _holds(difference, value)))
         first = difference.values[0].passages[0]
         return Row(
             id=f"difference-{difference.id}",
@@ -96,19 +102,21 @@ class Differences:
             language=self.origins.language(first.document),
             kind=self.interface.say(f"difference_{difference.kind}"),
             cells=cells,
-            sides=tuple(self._side(v) for v in difference.values),
+            sides=tuple(self._side(v, _holds(difference, v)) for v in difference.values),
             sources=self.origins.numbers(p for v in difference.values for p in v.passages),
+            outcome=self._marks.outcome(difference),
+            marks=self._marks.of(difference.by),
         )
 
-    def _value(self, value: DifferenceValue, passage: Passage) -> Value:
+    def _value(self, value: DifferenceValue, passage: Passage, holds: bool) -> Value:
         document = self.origins.documents[passage.document]
         update = document.update_at(passage.start)
         instant = update.time if update else document.published_at
         time = self.clock.when(instant) if instant else None
         language = self.origins.language(passage.document)
-        return Value(passage.exact, value.planned, self.origins.href(passage), language, time)
+        return Value(passage.exact, value.planned, self.origins.href(passage), language, time, holds)
 
-    def _side(self, value: DifferenceValue) -> Side:
+    def _side(self, value: DifferenceValue, holds: bool) -> Side:
         first = value.passages[0]
         before, after = self._around(first)
         return Side(
@@ -118,6 +126,7 @@ class Differences:
             before=before,
             after=after,
             labels=self.origins.labels(value.passages),
+            holds=holds,
         )
 
     def _around(self, passage: Passage) -> tuple[str, str]:
@@ -133,3 +142,8 @@ class Differences:
         if passage.end + _CONTEXT < high:
             after = after.rpartition(" ")[0] + " …"
         return before, after
+
+
+def _holds(difference: Difference, value: DifferenceValue) -> bool:
+    """Whether people say that it is this value that holds."""
+    return difference.resolution is not None and difference.resolution.value == value.value

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.export.html.clock import Clock
 from dateline.export.html.interface import Interface, Text
+from dateline.export.html.marks import Mark, Marks
 from dateline.export.html.origins import Label, Origins
 from dateline.export.html.voices import described
 from dateline.model import Actor, Occurrence, Passage, Story, StoryQuote
@@ -40,6 +41,8 @@ class Quotation:
     variants: tuple[Quotation, ...]
     sources: tuple[int, ...]
     start: int | None
+    pinned: bool
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Person:
     roles: tuple[Role, ...]
     quotations: tuple[Quotation, ...]
     open: bool = False
+    marks: tuple[Mark, ...] = ()
 
     @property
     def id(self) -> str:
@@ -74,6 +78,7 @@ class People:
         self.story, self.interface, self.clock, self.origins = story, interface, clock, origins
         self._actors = {actor.id: actor for actor in story.actors}
         self._quotes = {q.id: q for q in story.quotes}
+        self._marks = Marks(story, interface, clock)
 
     def persons(self) -> list[Person]:
         """Actors, those with most to say first; then speakers whom the text only describes; then open ones."""
@@ -91,7 +96,8 @@ class People:
 
     def _actor(self, speaker: str, quotes: list[StoryQuote]) -> Person:
         actor = self._actors[speaker]
-        return Person(actor.id, self.interface.same(actor.name), self._roles(actor), self._quotations(quotes))
+        name, marks = self.interface.same(actor.name), self._marks.of(actor.by)
+        return Person(actor.id, name, self._roles(actor), self._quotations(quotes), marks=marks)
 
     def _other(self, words: str, quotes: list[StoryQuote]) -> Person:
         name = self.interface.same(words) if words else self.interface.say("no_speaker")
@@ -146,6 +152,8 @@ class People:
             variants=variants,
             sources=tuple(sorted({*own, *(s for v in variants for s in v.sources)})),
             start=round(quote.time.timestamp() * 1000) if quote.time else None,
+            pinned=quote.pinned,
+            marks=self._marks.of(quote.by),
         )
 
     def _places(self, occurrences: Iterable[Occurrence]) -> Iterator[Place]:

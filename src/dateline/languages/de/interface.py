@@ -87,6 +87,12 @@ WORDS = InterfaceWords(
         "evidence_given": "von Hand angegeben, {day}",
         "evidence_retrieved": "Zeitpunkt des Abrufs, {day}",
         "basis_open": "Kein Text sagt, welcher Tag es ist.",
+        # what people corrected
+        "pinned": "Angeheftet",
+        "key_event": "Schlüsselereignis",
+        "value_holds": "gilt",
+        "no_value_holds": "Keiner der Werte gilt.",
+        "settled": "Unterschied geklärt.",
         # sources of an event
         "agency_in": "{agency}, in {media}",
         "again": "weitere Stelle: {n}",

@@ -87,6 +87,12 @@ WORDS = InterfaceWords(
         "evidence_given": "given by hand, {day}",
         "evidence_retrieved": "time of retrieval, {day}",
         "basis_open": "No text says which day it is.",
+        # what people corrected
+        "pinned": "Pinned",
+        "key_event": "Key event",
+        "value_holds": "holds",
+        "no_value_holds": "None of the values holds.",
+        "settled": "Difference settled.",
         # sources of an event
         "agency_in": "{agency}, in {media}",
         "again": "another passage: {n}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-STYLES = ("base.css", "front.css", "chronology.css", "sections.css", "reader.css", "print.css")
+STYLES = ("base.css", "front.css", "chronology.css", "sections.css", "marks.css", "reader.css", "print.css")
 SCRIPTS = ("start.js", "language.js", "select.js", "search.js", "lanes.js", "reader.js", "keys.js", "run.js")
 
 
