@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\w+(?:[-‐‑'’.&]\w+)*|[^\w\s]")
+_LETTERS = r"\w[\w\u0300-\u036f\u00ad\u200d]*"  # with combining characters and soft hyphens, as copied pages have them
+_TOKEN = re.compile(rf"{_LETTERS}(?:[-‐‑'’.&]{_LETTERS})*|[^\w\s]")
 _CLITIC = re.compile(r"['’]s$", re.IGNORECASE)
 
 
