@@ -61,12 +61,12 @@ class Desk:
         """What was reported of one kind."""
         return [h for h in self.seen if isinstance(h, kind)]
 
-    async def until(self, kind: type[Any], count: int = 1, seconds: float = 20) -> list[Any]:
+    async def until(self, kind: type[Any], count: int = 1, seconds: float = 60) -> list[Any]:
         """Wait until so many of a kind were reported."""
         await self.when(lambda: len(self.of(kind)) >= count, seconds, f"{count} {kind.__name__}")
         return self.of(kind)
 
-    async def when(self, true: Callable[[], bool], seconds: float = 20, what: str = "it") -> None:
+    async def when(self, true: Callable[[], bool], seconds: float = 60, what: str = "it") -> None:
         """Wait until something is so."""
         end = time.monotonic() + seconds
         while not true():

@@ -167,6 +167,7 @@ def test_a_feed_that_dies_and_comes_back(outlet: Outlet, store: Store, answer: A
             assert failing.again is not None
             status = next(s for s in desk.watcher.statuses() if s.kind == "feed")
             assert status.health.condition == "failing"
+            await desk.until(DocumentNew)
             outlet.pages["/t"] = Answer(ticker(rows(4)))
             await desk.until(UpdateNew)
             outlet.pages["/rss"] = feed(outlet, ("/a", "Lage A"))
@@ -233,7 +234,7 @@ def test_a_feed_that_floods(outlet: Outlet, store: Store) -> None:
 
     async def go() -> None:
         async with desk.running():
-            (flood,) = await desk.until(SourceFlooding)
+            (flood,) = await desk.until(SourceFlooding, seconds=90)
             assert (flood.listed, flood.taken) == (10_000, 8)
             outlet.pages["/t"] = Answer(ticker(rows(4)))
             await desk.until(UpdateNew)

@@ -35,8 +35,8 @@ from dateline.watch.wanted import Wanted
 
 _SUB_SITEMAPS = 3
 """Sitemaps of an index that are looked at, the newest ones: news are never in the others."""
-_RUNNING = dt.timedelta(hours=12)
-"""After so long without a new update a ticker that a feed named is an article like others."""
+_RUNNING = 12 * 3600.0
+"""Seconds: after so long without a new update a ticker that a feed named is an article like others."""
 _SAVED = 600.0
 _SOON = 60.0
 _GONE = frozenset({404, 410})
@@ -74,6 +74,17 @@ class Source:
         self.keeping = False
         self.offline = False
         self._saved = -math.inf
+        # From here on ages are counted by the clock that only runs forward; the wall clock is only asked at the start.
+        self._changed = desk.clock.monotonic() - self._age(followed.page.changed if followed.page else None)
+        self._found = desk.clock.monotonic() - self._age(followed.page.found if followed.page else None)
+
+    def _age(self, moment: dt.datetime | None) -> float:
+        return max((self.desk.clock.now() - moment).total_seconds(), 0.0) if moment is not None else 0.0
+
+    @property
+    def _silent(self) -> float:
+        """Seconds since it last said something new."""
+        return self.desk.clock.monotonic() - self._changed
 
     @property
     def priority(self) -> int:
@@ -232,6 +243,8 @@ class Source:
         changed = look.memory != known or bool(look.records)
         await self._back()
         one.page = look.memory
+        if look.document is not None:
+            self._changed = self.desk.clock.monotonic()
         if look.document is not None or changed:
             await self._save(look)
         for happening in look.happenings:
@@ -294,11 +307,10 @@ class Source:
         return await self._rest_gone()
 
     async def _rest_gone(self) -> float:
-        one, page = self.followed, self._page
-        now = self.desk.clock.now()
+        one, now = self.followed, self.desk.clock.now()
         pause = spread(max(GONE_PAUSE, one.every), self.desk.chance)
         one.again = now + dt.timedelta(seconds=pause)
-        if one.found and page.told is not None and (now - page.told).total_seconds() > one.recheck:
+        if one.found and self._silent > one.recheck:
             one.done = True
             await self._save()
         return pause
@@ -324,8 +336,7 @@ class Source:
         one.health = Health(condition="failing", reason=reason, since=since, failures=failures)
         pause = after_failure(one.every, failures, retry_after, self.desk.chance, offline=self.offline)
         one.again = self.desk.clock.now() + dt.timedelta(seconds=pause)
-        found = one.page.found if one.page is not None else None
-        if one.found and found is not None and (self.desk.clock.now() - found).total_seconds() > max(one.recheck, 3600):
+        if one.found and self.desk.clock.monotonic() - self._found > max(one.recheck, 3600):
             one.done = True  # a page that a feed named, and that could not be had in all this time
         await self._save()
         if not told and not self.offline:
@@ -386,25 +397,26 @@ class Source:
         """Seconds until the next look; what is remembered is kept now and then."""
         one = self.followed
         now = self.desk.clock.now()
-        pause = max(one.every, min(fresh_for or 0.0, 3 * one.every)) if self._is_feed else self._page_pause(now)
+        pause = max(one.every, min(fresh_for or 0.0, 3 * one.every)) if self._is_feed else self._page_pause()
         if pending:
             pause = min(pause, max(one.every, 0.0), _SOON)
         pause = max(spread(pause, self.desk.chance), retry_after or 0.0)
         one.again = now + dt.timedelta(seconds=pause)
-        if one.found and one.page is not None and (now - one.page.changed).total_seconds() > one.recheck:
+        if one.found and one.page is not None and self._silent > one.recheck:
             one.done = True
         if one.done or self.desk.clock.monotonic() - self._saved > _SAVED:
             await self._save()
         return pause
 
-    def _page_pause(self, now: dt.datetime) -> float:
-        one, page = self.followed, self._page
-        silent = max((now - page.changed).total_seconds(), 0.0)
+    def _page_pause(self) -> float:
+        one = self.followed
         if one.kind == "ticker":
-            return ticker_interval(one.every, silent)
-        if page.updates and now - page.changed < _RUNNING:
-            return ticker_interval(max(one.every, _SOON) if one.found else one.every, silent)
-        return page_interval(one.every, silent) if one.found else one.every
+            return ticker_interval(one.every, self._silent)
+        if not one.found:
+            return one.every
+        if self._page.updates and self._silent < _RUNNING:
+            return ticker_interval(max(one.every, _SOON), self._silent)
+        return page_interval(one.every, self._silent)
 
     async def _save(
         self, look: PageLook | None = None, items: FeedLook | None = None, new: list[Source] | None = None
