@@ -568,3 +568,16 @@ def test_more_documents_take_nothing_from_anybody(data: st.DataObject, count: in
     assert gone_after <= gone_before
     pinned = {p for e in before.chronology if e.pinned or e.key for p in e.passages[:1]}
     assert pinned <= {p for e in after.chronology if e.pinned or e.key for p in e.passages}
+
+
+def test_a_corrected_story_can_be_verified() -> None:
+    story = built(4)
+    person = next(a for a in story.actors if a.kind == "person")
+    gone = Pin(target=Target(kind="event", id="e1", passages=(Passage("gone", 0, 3, "Die"),)))
+    split = SplitActor(actor=target(story, "actor", person.id), apart=person.mentions[:1], name="Jemand")
+    rename = Rename(target=target(story, "actor", person.id), name="Niemand")
+    done = apply(story, log(gone, split, rename, Rename(target=target(story, "story"), name="Eine Nacht")))
+    assert [u.edit for u in done.unapplied] == [1]
+    assert dateline.verify(done).failures == ()
+    forged = structs.replace(done, actors=tuple(structs.replace(a, by=()) for a in done.actors))
+    assert dateline.verify(forged).failures
