@@ -31,9 +31,10 @@ from dateline.extract.survey import survey
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT.parent / "shared" / "data" / "pages"
-FIRST, SECOND = 40, 20
+FIRST, SECOND = 80, 30
 SETTINGS = {
-    "objective": "binary", "learning_rate": 0.2, "num_leaves": 24, "min_data_in_leaf": 10, "feature_fraction": 0.4,
+    "objective": "binary", "learning_rate": 0.12, "num_leaves": 24, "max_depth": 5, "min_data_in_leaf": 10,
+    "feature_fraction": 0.4,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0, "verbose": -1, "num_threads": 1, "seed": 1,
     "deterministic": True,
 }  # fmt: skip

@@ -70,6 +70,8 @@ class PlainExample(article.Example):
 
 
 def main() -> None:
+    article.FIRST, article.SECOND = 40, 20
+    article.SETTINGS.update(learning_rate=0.2, max_depth=-1)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--out", type=Path, default=article.ROOT / "src/dateline/extract/plain_model.json")

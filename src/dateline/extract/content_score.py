@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.extract.features import TRUNCATED
+import re
+
 from dateline.extract.fragments import Fragment, ends_sentence
 from dateline.extract.stamps import parse_stamp
 from dateline.extract.wording import wording
+
+TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(\d+\))?$")
+"""A text that was cut off."""
 
 
 def line_score(fragment: Fragment) -> float:

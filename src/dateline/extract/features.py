@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,23 +10,22 @@ from dateline.extract.fragments import Fragment, ends_sentence
 from dateline.extract.hints import HINTS, bits
 from dateline.extract.markup import Layout
 from dateline.extract.metadata import Metadata
-from dateline.extract.wording import wording
 
-TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(\d+\))?$")
 _TAGS = ("p", "h1", "h2", "h3", "h4", "li", "div", "td", "blockquote", "figcaption", "button", "section")
-_TAG_ROWS = {tag: tuple(float(tag == other) for other in _TAGS) for tag in _TAGS}
-_NO_TAG = (0.0,) * len(_TAGS)
+_TAG_ROWS = {tag: tuple(tag == other for other in _TAGS) for tag in _TAGS}
+_NO_TAG = (False,) * len(_TAGS)
 _QUOTES = frozenset('"„“”«»‚‘’')
 _GOOD_LENGTH = 60
-_SHORT = 250
 _FAR = 12
+"""What is further up or down the tree counts the same: templates differ there."""
+_ENOUGH = 60
+"""Letters by which two texts are taken for the same."""
 _NEVER = bits("navigation")
 _NEVER_INSIDE = bits("comment")
 
 OWN = (
-    "length", "words", "link", "sentence", "stops", "commas", "capital", "digits", "truncated", "strong", "hidden",
-    "cut",
-    "quoted", "furniture", "teaser", "notice", "byline", "photo", "date", "again", "linked-whole", "colon", "question",
+    "length", "words", "link", "sentence", "stops", "commas", "capital", "strong", "hidden", "cut", "quoted", "date",
+    "linked-whole", "colon", "question",
 )  # fmt: skip
 PLACE = (
     "signature", "box", "parent", "grandparent", "up", "down", "depth", "after-headline", "before-body", "after-body",
@@ -43,6 +40,7 @@ NAMES = (
 )  # fmt: skip
 """The features in the order of a row. A trained model holds this order; changing it means training again."""
 
+Row = list[float]
 _NOTHING = (0.0,) * len(BESIDE)
 
 
@@ -61,41 +59,45 @@ class _Boxes:
     chain: dict[int, int]
 
 
-def measure(layout: Layout, metadata: Metadata) -> dict[int, list[float]]:
+def measure(layout: Layout, metadata: Metadata) -> dict[int, Row]:
     """A row of numbers, in the order of NAMES, for each fragment that may be the article's, by its index.
 
     Left out are those that hardly ever are: links, buttons, navigation, comments, short texts far from any paragraph.
+    Trees only ask which of two numbers is the greater, so nothing is scaled.
     """
-    fragments = layout.fragments
+    fragments, parents = layout.fragments, layout.parents
     boxes = _sum_boxes(layout)
-    again = Counter([f.text for f in fragments])
     stated = _Stated(metadata)
     first, last, top, depth = _landmarks(fragments, boxes.best)
-    rows: dict[int, list[float]] = {}
-    beside: dict[int, tuple[float, ...]] = {}
-    count = len(fragments)
-    for i, f in enumerate(fragments):
-        if not _possible(f, boxes, layout.parents):
-            continue
-        row = _own(f, again[f.text])
-        row += _place(f, boxes, layout.parents, depth)
-        row += (_near(i - top), _near(first - i), _near(i - last))
-        row += stated.compare(f.text)
-        row += (
-            boxes.link[f.box] / boxes.all[f.box],
-            float(min(boxes.count[f.box], 40)),
-            math.log(boxes.all[f.box] / boxes.count[f.box] + 1),
-            float(i > 0 and fragments[i - 1].box == f.box),
-            float(i + 1 < count and fragments[i + 1].box == f.box),
-        )
-        for j in (i - 1, i - 2, i + 1, i + 2):
-            if 0 <= j < count:
-                if j not in beside:
-                    beside[j] = _beside(fragments[j])
-                row += beside[j]
-            else:
-                row += _NOTHING
-        rows[i] = row
+    rows: dict[int, Row] = {}
+    padded = [_NOTHING] * (len(fragments) + 4)
+    places = [i for i, f in enumerate(fragments) if _possible(f, boxes, parents)]
+    for j in {j for i in places for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(fragments)}:
+        padded[j + 2] = _beside(fragments[j])
+    for i in places:
+        f = fragments[i]
+        box = f.box
+        rows[i] = [
+            *_own(f),
+            *_TAG_ROWS.get(f.tag, _NO_TAG),
+            *_spread(f.near),
+            *_spread(f.mid),
+            *_spread(f.far),
+            *_place(f, boxes, parents, depth),
+            i - top,
+            first - i,
+            i - last,
+            *stated.compare(f.text),
+            boxes.link[box] / boxes.all[box],
+            min(boxes.count[box], 40),
+            boxes.all[box] / boxes.count[box],
+            i > 0 and fragments[i - 1].box == box,
+            i + 1 < len(fragments) and fragments[i + 1].box == box,
+            *padded[i + 1],
+            *padded[i],
+            *padded[i + 3],
+            *padded[i + 4],
+        ]
     return rows
 
 
@@ -162,29 +164,26 @@ class _Stated:
         description = metadata.text("description") or metadata.meta("og:description", "description") or ""
         headline = metadata.text("headline") or metadata.meta("og:title") or metadata.title
         self.body = _letters(metadata.text("articleBody") or "")
-        self.description = _letters(description[:160])[:60]
+        self.description = _letters(description[:160])[:_ENOUGH]
         self.headline = _letters(headline)
+        self.starts = {self.description[:1], self.headline[:1]}
 
-    def compare(self, text: str) -> tuple[float, float, float, float]:
+    def compare(self, text: str) -> tuple[bool, bool, bool, bool]:
         """Whether the text stands in the stated body, whether there is one, whether it is the description, the
-        headline.
-        """
-        letters = _letters(text) if self.body else _letters(text[:160])
+        headline."""
+        if not self.body and text[0].casefold() not in self.starts:
+            return False, False, False, False
+        letters = _letters(text[:160])
         return (
-            float(bool(self.body) and len(letters) > 20 and letters in self.body),
-            float(bool(self.body)),
-            float(len(self.description) > 30 and letters.startswith(self.description)),
-            float(len(self.headline) > 8 and letters == self.headline),
+            len(letters) > 20 and letters[:_ENOUGH] in self.body,
+            bool(self.body),
+            len(self.description) > 30 and letters.startswith(self.description),
+            len(self.headline) > 8 and letters == self.headline,
         )
 
 
 def _letters(text: str) -> str:
     return "".join(text.casefold().split())
-
-
-def _near(distance: int) -> float:
-    """A distance in fragments, squeezed: near differences count more than far ones."""
-    return math.copysign(math.log(abs(distance) + 1), distance)
 
 
 def _place(f: Fragment, boxes: _Boxes, parents: list[int], best_depth: int) -> tuple[float, ...]:
@@ -199,72 +198,40 @@ def _place(f: Fragment, boxes: _Boxes, parents: list[int], best_depth: int) -> t
         boxes.text.get(f.box, 0) / total,
         boxes.around.get(parent, 0) / total,
         boxes.around.get(parents[parent], 0) / total,
-        float(min(up, _FAR)),
-        float(min(chain[at], _FAR)),
-        float(max(-_FAR, min(_FAR, f.depth - best_depth))),
+        min(up, _FAR),
+        min(chain[at], _FAR),
+        max(-_FAR, min(_FAR, f.depth - best_depth)),
     )
 
 
 @lru_cache(maxsize=20_000)
-def _spread(hints: int) -> tuple[float, ...]:
-    """Hints as a row of zeros and ones."""
-    return tuple([float(hints >> place & 1) for place in range(len(HINTS))])
+def _spread(hints: int) -> tuple[bool, ...]:
+    """Hints as a row of yes and no."""
+    return tuple([bool(hints >> place & 1) for place in range(len(HINTS))])
 
 
-def _own(f: Fragment, again: int) -> list[float]:
+def _own(f: Fragment) -> tuple[float, ...]:
     text = f.text
     length = len(text)
-    row = [
-        math.log(length),
-        math.log(text.count(" ") + 1),
-        f.link / length,
-        float(ends_sentence(text)),
-        math.log(text.count(". ") + 1),
-        text.count(",") * 100 / (length + 50),
-        float(text[0].isupper()),
-        sum(map(text.count, "0123456789")) / length if length < _SHORT else 0.0,
-        float(TRUNCATED.search(text, max(0, length - 12)) is not None),
-        float(f.strong),
-        float(f.hidden),
-        float(f.cut is not None),
-        float(text[0] in _QUOTES),
-        *(worded(text) if length < _SHORT else (0.0, 0.0, 0.0, 0.0, 0.0)),
-        float(f.instant is not None),
-        float(again > 1),
-        float(f.link >= length),
-        float(text[-1] == ":"),
-        float(text[-1] in "?!"),
-    ]
-    row += _TAG_ROWS.get(f.tag, _NO_TAG)
-    row += _spread(f.near)
-    row += _spread(f.mid)
-    row += _spread(f.far)
-    return row
-
-
-@lru_cache(maxsize=5_000)
-def worded(text: str) -> tuple[float, float, float, float, float]:
-    """What the words of a short text say:
-
-    furniture, teaser, notice, byline, credit. The same ones come again and again.
-    """
-    words = wording()
-    furniture = words.furniture_line.match(text) or words.furniture_start.match(text) or words.paywall.match(text)
     return (
-        float(furniture is not None),
-        float((words.teaser_line.match(text) or words.teaser_start.match(text)) is not None),
-        float(words.notice.match(text) is not None),
-        float(words.byline.match(text) is not None),
-        float(words.photo.match(text) is not None),
+        length,
+        text.count(" ") + 1,
+        f.link / length,
+        ends_sentence(text),
+        text.count(". "),
+        text.count(",") * 100 / (length + 50),
+        text[0].isupper(),
+        f.strong,
+        f.hidden,
+        f.cut is not None,
+        text[0] in _QUOTES,
+        f.instant is not None,
+        f.link >= length,
+        text[-1] == ":",
+        text[-1] in "?!",
     )
 
 
 def _beside(f: Fragment) -> tuple[float, ...]:
     length = len(f.text)
-    return (
-        math.log(length),
-        f.link / length,
-        float(f.is_heading),
-        float(ends_sentence(f.text)),
-        float(f.link * 2 > length),
-    )
+    return length, f.link / length, f.is_heading, ends_sentence(f.text), f.link * 2 > length

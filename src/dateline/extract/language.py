@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.languages.detection import shares_of
 
-_SAMPLE = 2_500
+_SAMPLE = 1_500
 _ENOUGH = 0.08
 """Running text has 25 to 40 percent of words from these lists in its own language, less than 5 in another."""
 

@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from itertools import accumulate
 
-from dateline.extract.content_score import best_stretch, line_score
-from dateline.extract.features import TRUNCATED, worded
+from dateline.extract.content_score import TRUNCATED, best_stretch, line_score
 from dateline.extract.fragments import Fragment, ends_sentence
 from dateline.extract.stamps import parse_stamp
+from dateline.extract.wording import wording
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SHORT = 250
@@ -90,7 +90,7 @@ def _own(f: Fragment, again: int) -> list[float]:
         sum(map(text.count, "0123456789")) / length if length < _SHORT else 0.0,
         float(TRUNCATED.search(text, max(0, length - 12)) is not None),
         float(text[0] in _QUOTES),
-        *(worded(text) if length < _SHORT else (0.0,) * 5),
+        *(_worded(text) if length < _SHORT else (0.0,) * 5),
         float(length < _SHORT and parse_stamp(text) is not None),
         float(again > 1),
         float(text[-1] == ":"),
@@ -100,3 +100,16 @@ def _own(f: Fragment, again: int) -> list[float]:
         sum(1 for w in words[:60] if w[0].islower()) / min(len(words), 60),
         length / len(words),
     ]
+
+
+def _worded(text: str) -> tuple[float, float, float, float, float]:
+    """What the words of a short text say: furniture, teaser, notice, byline, credit."""
+    words = wording()
+    furniture = words.furniture_line.match(text) or words.furniture_start.match(text) or words.paywall.match(text)
+    return (
+        float(furniture is not None),
+        float((words.teaser_line.match(text) or words.teaser_start.match(text)) is not None),
+        float(words.notice.match(text) is not None),
+        float(words.byline.match(text) is not None),
+        float(words.photo.match(text) is not None),
+    )

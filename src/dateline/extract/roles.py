@@ -185,15 +185,15 @@ def _single(fragments: list[Fragment], index: int, first: int, last: int, outlin
     fragment = fragments[index]
     text = fragment.text
     length = len(text)
-    below_head = outline.headline is None or index > outline.headline - 4
-    near = below_head and index <= last + 6
-    if length < 160 and near and not fragment.content and wording().source.search(text, 1):
-        name_sources(text, outline)
+    near = index <= last + 6 and (outline.headline is None or index > outline.headline - 4)
     if length < 40 and _count_comments(fragment, outline, near=near):
         return
-    if not near and not fragment.content:
-        fragment.role = _furniture(fragment, index, last)
-        return
+    if not fragment.content:
+        if not near:
+            fragment.role = _furniture(fragment, index, last)
+            return
+        if length < 160 and wording().source.search(text, 1):
+            name_sources(text, outline)
     sentence = ends_sentence(text)
     if fragment.content and sentence and length > 160:
         notice = wording().notice.match(text) is not None
