@@ -74,7 +74,7 @@ def xmi(document: Document, types: Any, notes: tuple[str, ...] = ()) -> bytes:
             begin=0,
             end=len(text),
             language=language,
-            documentId=document.id,
+            documentId=holdable(document.id),
             documentTitle=title,
             documentUri=holdable(document.url or ""),
         )

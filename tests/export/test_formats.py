@@ -1,0 +1,216 @@
+"""What holds for every format: same bytes for the same story, whatever its texts hold, and a sentence for what cannot be."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import Any
+
+import feedparser
+import msgspec
+import pyarrow.ipc
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from msgspec import structs
+
+import dateline
+from dateline.export.edition import ExportRefused, Options
+from dateline.export.files import write
+from dateline.export.formats import FORMATS, publish
+from dateline.model import Document, Event, Passage, Story, StoryDamaged
+from tests.export import sample, synthetic
+from tests.export.conftest import BASE
+from tests.export.validation import complaints, relax_ng, validator
+
+
+def contents(story: Story, format: str, **options: Any) -> list[tuple[str, bytes]]:
+    """Every file with its name."""
+    return [(f.name, f.bytes()) for f in publish(story, format, Options(**options))]
+
+
+@pytest.mark.parametrize("format", list(FORMATS))
+@pytest.mark.parametrize(
+    "make", [sample.rich, synthetic.corrected, sample.empty, sample.single], ids=lambda f: f.__name__
+)
+def test_the_same_story_gives_the_same_bytes(format: str, make: Any) -> None:
+    first, again = contents(make(), format, base=BASE), contents(make(), format, base=BASE)
+    assert first == again
+    stored = msgspec.json.decode(msgspec.json.encode(make()), type=Story)
+    assert [name for name, _ in contents(stored, format, base=BASE)] == [name for name, _ in first]
+    if format not in ("site", "html"):  # the page holds offsets of its zone as they were given
+        assert contents(stored, format, base=BASE) == first
+
+
+@pytest.mark.parametrize("format", list(FORMATS))
+def test_names_of_files_are_files_of_one_folder(format: str) -> None:
+    story = structs.replace(sample.single(), documents=(structs.replace(sample.single().documents[0], id="../a/ü:?"),))
+    event = story.chronology[0]
+    moved = structs.replace(event.passages[0], document="../a/ü:?")
+    story = structs.replace(story, chronology=(structs.replace(event, passages=(moved,)),))
+    names = [name for name, _ in contents(story, format)]
+    assert len(set(names)) == len(names)
+    assert all(name.isascii() and ".." not in name and not name.startswith("/") for name in names)
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_every_format_says_what_it_keeps_and_loses(name: str) -> None:
+    found = FORMATS[name]
+    assert found.keeps
+    assert found.loses
+    assert found.title
+    assert (found.module is None) == (found.extra is None)
+
+
+@pytest.mark.parametrize("name", [name for name, f in FORMATS.items() if f.module])
+def test_a_missing_library_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = FORMATS[name]
+    monkeypatch.setattr("dateline.export.formats.find_spec", lambda module: None)
+    with pytest.raises(ExportRefused) as refused:
+        publish(sample.rich(), name)
+    assert str(refused.value) == (
+        f"{name}: it needs {found.module}, which is not installed here. Install it with: pip install 'dateline[{found.extra}]'"
+    )
+
+
+@pytest.mark.parametrize("library", ["polars", "pandas"])
+def test_a_missing_library_of_frames_is_named(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ExportRefused, match=f"it needs {library}, which is not installed here"):
+        getattr(sample.rich(), f"to_{library}")()
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(ExportRefused, match=r"^docx: there is no such format\. There are: html, site, "):
+        publish(sample.rich(), "docx")
+
+
+def damaged(**changes: Any) -> Story:
+    story = sample.single()
+    return structs.replace(story, chronology=(structs.replace(story.chronology[0], **changes),))
+
+
+@pytest.mark.parametrize(
+    ("story", "sentence"),
+    [
+        (damaged(passages=()), "Ein Satz: event only has no passage. "),
+        (
+            damaged(passages=(Passage("weg", 0, 1, "x"),)),
+            "Ein Satz: a passage of event only stands nowhere: weg [0, 1). ",
+        ),
+        (
+            damaged(passages=(Passage("one", 5, 999, "x"),)),
+            "Ein Satz: a passage of event only stands nowhere: one [5, 999). ",
+        ),
+        (
+            damaged(start=sample.at(16, 12).replace(tzinfo=None)),
+            "Ein Satz: a time of event only has no zone: 2031-05-16T12:00:00. ",
+        ),
+        (
+            structs.replace(sample.single(), documents=sample.single().documents * 2),
+            "Ein Satz: two documents have the same id. ",
+        ),
+        (
+            structs.replace(sample.single(), documents=(Document(id="one", text="Der Damm\ud800"),), chronology=()),
+            "Ein Satz: a text in it holds half a character (a lone surrogate), which no file can hold. ",
+        ),
+    ],
+)
+@pytest.mark.parametrize("format", ["jsonld", "site", "csv", "docbin"])
+def test_a_damaged_story_is_refused(story: Story, sentence: str, format: str) -> None:
+    with pytest.raises(StoryDamaged) as refused:
+        contents(story, format)
+    assert str(refused.value).startswith(sentence)
+
+
+def test_a_large_story_comes_in_pieces() -> None:
+    story = synthetic.night(500)
+    for name in ("jsonld", "ninjs", "timelinejs", "annotations", "csv", "markdown", "atom"):
+        for file in publish(story, name):
+            pieces = list(file.content)
+            whole = sum(map(len, pieces))
+            assert whole < 5000 or max(map(len, pieces)) <= max(whole / 10, 260_000), file.name
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Any) -> None:
+    path = tmp_path / "a" / "story.csv"
+    write(dateline.ExportFile("story.csv", "text/csv", iter([b"eins", b"zwei"])), path)
+    assert path.read_bytes() == b"einszwei"
+
+    def broken() -> Any:
+        yield b"halb"
+        raise ExportRefused("x", "no")
+
+    with pytest.raises(ExportRefused):
+        write(dateline.ExportFile("story.csv", "text/csv", broken()), path)
+    assert path.read_bytes() == b"einszwei"
+    assert [p.name for p in path.parent.iterdir()] == ["story.csv"]
+
+
+HOSTILE = st.text(
+    st.one_of(
+        st.characters(exclude_categories=["Cs"]),
+        st.sampled_from("\x00\x01\x08\x0b\x1b\x7f\x85\u2028\u202e\u200f\ufffe\uffff<>&\"'|[]\\\r\n\t"),
+        st.sampled_from("🌊𝔇"),
+    ),
+    min_size=1,
+    max_size=40,
+) | st.sampled_from(["]]>", "--><!--", "</script>", "<![CDATA[", "${x}", "{{ x }}", "%s", "\ufeff", "=1+1", "http://x"])
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> Story:
+    """Stories whose every text is hostile."""
+    words = draw(st.lists(HOSTILE, min_size=1, max_size=3))
+    before = draw(HOSTILE)
+    document = Document(
+        id=draw(HOSTILE), text=before + "".join(words), outlet=draw(st.none() | HOSTILE), headline=draw(st.none() | HOSTILE),
+        url=draw(st.none() | HOSTILE | st.just("https://ä.example/ö?[x]=1#y")), language=draw(st.sampled_from(["de", "und", "xx"])),
+    )  # fmt: skip
+    events, at = [], len(before)
+    for n, text in enumerate(words):
+        passage = document.passage(at, at + len(text))
+        at += len(text)
+        start = draw(st.none() | st.datetimes(timezones=st.timezones() | st.just(sample.ZONE)))
+        events.append(
+            Event(
+                id=f"e{n}",
+                kind=draw(st.sampled_from(["happened", "planned", "said", "background"])),
+                text=text,
+                sources=1,
+                passages=(passage,),
+                start=start,
+                heading=draw(st.none() | st.just(passage)),
+                precision=draw(st.sampled_from([None, "second", "minute", "part", "day", "week", "year", "century"])),
+            )
+        )
+    return Story(title=draw(HOSTILE), documents=(document,), chronology=tuple(events), zone="Europe/Vienna")
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(stories(), st.sampled_from([None, BASE]))
+def test_every_format_stays_valid_whatever_the_texts_hold(story: Story, base: str | None) -> None:
+    for name in ("jsonld", "ninjs"):
+        assert json.loads(contents(story, name, base=base)[0][1])
+    assert complaints(validator("timelinejs"), json.loads(contents(story, "timelinejs", base=base)[0][1])) == []
+    assert complaints(validator("web-annotation"), json.loads(contents(story, "annotations", base=base)[0][1])) == []
+    assert complaints(validator("jsonfeed"), json.loads(contents(story, "jsonfeed", base=base)[0][1])) == []
+    feed = contents(story, "atom", base=base)[0][1]
+    assert relax_ng("atom", feed) == []
+    assert len(feedparser.parse(feed).entries) == len(story.chronology)
+    for name, content in contents(story, "arrow", base=base):
+        assert pyarrow.ipc.open_file(content).read_all().num_rows == (0 if name in EMPTY else len_of(story, name))
+    for _, content in (*contents(story, "timeml"), *contents(story, "xmi")):
+        etree.parse(io.BytesIO(content))
+    for _, content in (*contents(story, "csv"), *contents(story, "markdown"), *contents(story, "site", base=base)):
+        content.decode()
+
+
+EMPTY = {"quotations.arrow", "differences.arrow", "actors.arrow", "corrections.arrow"}
+
+
+def len_of(story: Story, name: str) -> int:
+    headings = sum(e.heading is not None for e in story.chronology)
+    return {"events.arrow": len(story.chronology), "passages.arrow": len(story.chronology) + headings}.get(name, 1)
