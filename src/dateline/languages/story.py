@@ -28,7 +28,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     perfect: auxiliaries that, with a participle, say that something is done.
     pluperfect: auxiliaries of the past before the past. participle: a regular expression for a past participle.
     being: the same for verbs of moving and becoming, whose participles end in one of moving.
-    cancelled: words that say that a plan fell through. otherwise: words that say that it came not as planned.
+    cancelled: words that say that a plan fell through, pairs joined by a hyphen. otherwise: words that say that it
+    came not as planned.
     lasting: words that tell how long something lasted.
     lasted: verbs that tell how long something was in the end ("gedauert hat es drei Stunden, geplant waren zwei").
     impersonal: pronouns that stand for what the sentence before tells of.
@@ -42,6 +43,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     that writes nouns with a capital.
     reader: pronouns for the reader, as written within a sentence. page: words for what a page offers its readers.
     reasons: words that open a clause that only says why.
+    until: words before a time that something is to be done by. of: words between what is counted and its number ("a
+    crowd of 900").
     indefinite: words that open an indefinite phrase. nicknames: given names and their short forms, joined by "=".
     countries: ISO 3166 code → names | beginnings of the words for its people | its seats of power.
     """
@@ -97,6 +100,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     adjective_endings: tuple[str, ...]
     offices: str
     indefinite: str
+    until: str
+    of: str
     nicknames: str
     countries: dict[str, str]
 

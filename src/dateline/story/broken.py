@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from dateline.languages.story import listed
-from dateline.model import Difference, DifferenceValue, Document, Event, Passage
+from dateline.model import Difference, DifferenceValue, Event, Passage
 from dateline.story.clocks import named_matter
-from dateline.story.events import Telling
+from dateline.story.events import FAR, Telling
 from dateline.story.same import Pair
 from dateline.story.terms import TOKEN, story_words
 
@@ -15,8 +16,17 @@ PLAIN = 0.3
 """Likeness from which a later report is plainly about what was planned (see plans.PLAIN)."""
 
 
+NAMED = dt.timedelta(minutes=15)
+WRITTEN = dt.timedelta(hours=1)
+SOON = dt.timedelta(hours=20)
+"""How far an outcome may be from the time announced: by a named clock, by an entry's instant, and at most."""
+
+CLOCKS = ("second", "minute", "hour")
+
+
 def broken_plans(events: Sequence[Event], tellings: Sequence[Telling], pairs: Sequence[Pair]) -> list[Difference]:
-    """A difference for each plan whose outcome says in words that it came otherwise ("abgesagt", "erst jetzt", "not").
+    """A difference for each plan whose outcome says in words that it came otherwise ("abgesagt", "erst jetzt", "not"),
+    or came at another time.
 
     pairs: of a plan's report and a later one, the most alike first. Ids and events are filled in later.
     """
@@ -25,21 +35,31 @@ def broken_plans(events: Sequence[Event], tellings: Sequence[Telling], pairs: Se
     for event in events:
         for passage in event.passages:
             places.setdefault(passage.document, []).append((passage.start, passage.end, event.id))
-    found: list[Difference] = []
-    seen: set[str] = set()
+    told: dict[tuple[str, str], tuple[list[Telling], list[Telling]]] = {}
     for pair in pairs:
         plan, outcome = tellings[pair.one], tellings[pair.other]
-        if pair.likeness < PLAIN or not _otherwise(outcome):
+        if pair.likeness < PLAIN or not (_otherwise(outcome) or missed(plan, outcome)):
             continue
-        ids = _at(plan, places), _at(outcome, places)
-        if ids not in linked or ids[0] in seen or ids[0] is None:
+        one, other = _at(plan, places), _at(outcome, places)
+        if one is None or other is None or (one, other) not in linked:
             continue
-        seen.add(ids[0])
-        values = (_announced(plan), _reported(outcome))
-        about = named_matter([plan, outcome])
+        announced, reported = told.setdefault((one, other), ([], []))
+        announced.append(plan)
+        reported.append(outcome)
+    found = []
+    for announced, reported in told.values():
+        plans, ends = _in_order(announced), _in_order(reported)
+        about = named_matter([*plans, *ends])
         if about is not None:
+            values = _announced(plans), _reported(ends)
             found.append(Difference(id="", about=about.exact, kind="plan-outcome", values=values))
     return found
+
+
+def _in_order(told: Sequence[Telling]) -> list[Telling]:
+    """Each report once, the first told in front."""
+    once = {t.report.key: t for t in told}
+    return sorted(once.values(), key=lambda t: (t.report.time or FAR, t.order, t.report.start))
 
 
 def _at(telling: Telling, places: dict[str, list[tuple[int, int, str]]]) -> str | None:
@@ -57,15 +77,36 @@ def _otherwise(outcome: Telling) -> bool:
     return any(m.group().lower() in signs for s, e in spans for m in TOKEN.finditer(document.text, s, e))
 
 
-def _announced(plan: Telling) -> DifferenceValue:
-    """What was announced: the time that it was announced for where the report names one, else the report itself."""
-    document: Document = plan.report.document
-    times = [t for t in plan.reading.times if t.type in ("TIME", "DATE") and t.value[:1].isdigit()]
-    span = (times[0].start, times[0].end) if len(times) == 1 else (plan.report.start, plan.report.end)
-    passage: Passage = document.passage(*span)
-    return DifferenceValue(value=passage.exact, passages=(passage,), planned=True)
+def missed(plan: Telling, outcome: Telling) -> bool:
+    """Whether what was announced for a time came plainly at another one.
+
+    A clock time that the outcome names counts from a quarter of an hour on; the instant of a ticker's entry, which may
+    be written later, only from an hour on.
+    """
+    times = [t for t in plan.reading.times if t.type == "TIME" and t.interval is not None and t.precision in CLOCKS]
+    told = outcome.when
+    if len(times) != 1 or times[0].interval is None or told.start is None or told.precision not in CLOCKS:
+        return False
+    due = times[0].interval
+    document = plan.report.document
+    before = [m.group().lower() for m in TOKEN.finditer(document.text, plan.report.start, times[0].start)][-2:]
+    gap = told.start - due.start
+    if any(w in listed(story_words(document.language).until) for w in before):
+        gap = max(gap, dt.timedelta())
+    allowed = NAMED if told.explicit and times[0].mod is None else WRITTEN
+    return allowed < abs(gap) < SOON
 
 
-def _reported(outcome: Telling) -> DifferenceValue:
-    passage = outcome.report.document.passage(outcome.report.start, outcome.report.end)
-    return DifferenceValue(value=passage.exact, passages=(passage,))
+def _announced(plans: Sequence[Telling]) -> DifferenceValue:
+    """What was announced: the time that reports name for it, else the reports themselves."""
+    passages: dict[Passage, None] = {}
+    for plan in plans:
+        times = [t for t in plan.reading.times if t.type in ("TIME", "DATE") and t.value[:1].isdigit()]
+        span = (times[0].start, times[0].end) if len(times) == 1 else (plan.report.start, plan.report.end)
+        passages[plan.report.document.passage(*span)] = None
+    return DifferenceValue(value=next(iter(passages)).exact, passages=tuple(passages), planned=True)
+
+
+def _reported(ends: Sequence[Telling]) -> DifferenceValue:
+    passages = tuple(t.report.document.passage(t.report.start, t.report.end) for t in ends)
+    return DifferenceValue(value=passages[0].exact, passages=passages)

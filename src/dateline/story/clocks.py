@@ -116,10 +116,18 @@ def named_matter(tellings: Iterable[Telling]) -> Passage | None:
 
 
 def _is_named(telling: Telling, place: int) -> bool:
-    """Whether the word there is surely a noun: by its capital, or behind an article."""
+    """Whether the word there is surely a noun, and no place's or person's name: by its capital, or behind an article.
+
+    A place is where something was, never what was counted or timed.
+    """
     document = telling.report.document
     words = story_words(document.language)
+    if any(n.start <= place < n.end and n.label in ("LOC", "PER") for n in document.annotations.names):
+        return False
     if words.compounds:
         return True
+    following = list(TOKEN.finditer(document.text, place, min(place + 60, telling.report.end)))[1:2]
+    if following and following[0].group().islower() and lexicon(document.language).terms(following[0].group()):
+        return False  # an adjective, or the first part of a compound
     before = [m.group().lower() for m in TOKEN.finditer(document.text, max(0, place - 24), place)]
-    return document.text[place].isupper() or any(w in listed(words.articles) for w in before[-1:])
+    return document.text[place].isupper() or any(w in listed(words.articles) for w in before[-2:])

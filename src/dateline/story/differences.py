@@ -33,6 +33,11 @@ A_LITTLE = 0.06
 OFFERS = frozenset({"=offer", "=demand"})
 """What one side asks or offers is another matter than what is."""
 
+AWAY = frozenset({"=safe", "=leave", "=evacuate", "=rescue"})
+"""Words for being out of danger: who left, who is in safety and who was brought out are the same people, if so many."""
+
+CROWD = 50
+
 LATER = dt.timedelta(minutes=5)
 """A count reported so much later than a lower one is a later state of it."""
 
@@ -83,7 +88,7 @@ def _clusters(
     buckets: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for n, figure in enumerate(all_figures):
         for term in figure.matter or (_matters(figure, tellings) if figure.duration else {""}):
-            buckets[figure.unit, term].append(n)
+            buckets[figure.unit, "away" if term in AWAY else term].append(n)
     steady = _steady(all_figures, tellings)
     events = [_event_of(tellings[f.telling], places) for f in all_figures]
     for bucket in buckets.values():
@@ -130,15 +135,26 @@ def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_ev
         plan = {a.reading.kind, b.reading.kind} == {"planned", "happened"}
         mine, others = (_matters(one, tellings), _matters(other, tellings)) if plan else (matters(a), matters(b))
         shared = (mine & others) - PERSONS
+        if same_event and _alone(one, a) and _alone(other, b):
+            return True
         return bool(shared) and (same_event or any(t[0] == "=" for t in shared))
     like = likeness(a.features, b.features)
     if one.matter or other.matter:
+        if one.matter & AWAY and other.matter & AWAY and _of_one_size(one, other):
+            return True
         if not (one.matter <= other.matter or other.matter <= one.matter) or not one.matter or not other.matter:
             return False
         return same_event or bool(one.matter & other.matter & TOLL) or like >= ALIKE
     if bool(OFFERS & set(a.features.terms)) != bool(OFFERS & set(b.features.terms)):
         return False
     return same_event and like >= VERY_ALIKE and _alone(one, a) and _alone(other, b)
+
+
+def _of_one_size(one: Figure, other: Figure) -> bool:
+    """Whether two counts can be of one crowd: both large, neither twice the other."""
+    low, high = sorted((one.lower, other.lower))
+    exact = one.lower == one.upper and other.lower == other.upper
+    return exact and low >= CROWD and high <= 2 * low
 
 
 def _matters(figure: Figure, tellings: Sequence[Telling]) -> frozenset[str]:
@@ -149,14 +165,10 @@ def _matters(figure: Figure, tellings: Sequence[Telling]) -> frozenset[str]:
 def _alone(figure: Figure, telling: Telling) -> bool:
     """Whether the report has no other figure of that unit, so that the figures of two reports correspond."""
     report = telling.report
-    return (
-        sum(
-            1
-            for q in report.document.annotations.quantities
-            if report.start <= q.start < report.end and q.unit == figure.unit
-        )
-        == 1
-    )
+    if figure.duration:
+        return sum(t.type == "DURATION" for t in telling.reading.times) == 1
+    here = [q for q in report.document.annotations.quantities if report.start <= q.start < report.end]
+    return sum(q.unit == figure.unit for q in here) == 1
 
 
 def _differences(
@@ -206,7 +218,9 @@ def _when(figure: Figure, tellings: Sequence[Telling]) -> tuple[dt.datetime, int
 def _kind(side: Sequence[Figure], tellings: Sequence[Telling]) -> DifferenceKind:
     owners = {f.span: tellings[f.telling] for f in side}
     beside = any(f.follows is not None for f in side)
-    parties = [_parties(t, beside=beside) for t in owners.values()]
+    if beside:
+        return "claims"
+    parties = [_parties(t) for t in owners.values()]
     if all(parties) and len(set(parties)) > 1 and not frozenset.intersection(*parties):
         return "claims"
     if _grows(side, tellings):
@@ -216,15 +230,12 @@ def _kind(side: Sequence[Figure], tellings: Sequence[Telling]) -> DifferenceKind
     return "disagreement"
 
 
-def _parties(telling: Telling, *, beside: bool) -> frozenset[str]:
-    """On whose word the report stands, by the words that name them.
-
-    beside: the numbers are set against each other sentence by sentence; then whoever is named in one is its party.
-    """
+def _parties(telling: Telling) -> frozenset[str]:
+    """On whose word the report stands, by the words that name them."""
     text = telling.report.document.text
     named = {text[s:e].casefold() for a in telling.reading.attributions if a.kind == "named" for s, e in a.source}
     spoken = {text[s:e].casefold() for q in telling.reading.quotes for s, e in q.speaker}
-    return frozenset(named or spoken or ({t for t in telling.features.terms if t[0] == "@"} if beside else set()))
+    return frozenset(named or spoken)
 
 
 def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:

@@ -171,7 +171,8 @@ def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
     if _is_rate(telling, quantity) or _SCORE.fullmatch(telling.report.document.text[quantity.start : quantity.end]):
         return None
     low, high = _limits(quantity)
-    matter = frozenset(_terms(telling, *quantity.counted)) if quantity.counted else frozenset()
+    counted = quantity.counted or _counted_before(telling, quantity)
+    matter = frozenset(_terms(telling, *counted)) if counted else frozenset()
     if matter & PERSONS or (not matter and quantity.unit is None):
         fate = _fate(telling, quantity)
         if fate is not None:
@@ -187,9 +188,20 @@ def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
         upper=high,
         unit=quantity.unit,
         matter=matter,
-        about=quantity.counted,
+        about=counted,
         approximate=quantity.approximate,
     )
+
+
+def _counted_before(telling: Telling, quantity: Quantity) -> Span | None:
+    """What stands before a figure as what it counts: "a crowd of 26,900"."""
+    document = telling.report.document
+    before = list(TOKEN.finditer(document.text, telling.report.start, quantity.start))[-2:]
+    of = listed(story_words(document.language).of)
+    if quantity.unit is not None or len(before) < 2 or before[1].group().lower() not in of:
+        return None
+    known = any(t[0] == "=" for t, _ in lexicon(document.language).terms(before[0].group()))
+    return before[0].span() if known else None
 
 
 def _whose(telling: Telling, quantity: Quantity) -> frozenset[str]:

@@ -282,7 +282,7 @@ def _rumour(rest: Sequence[str], tenses: _Tenses) -> bool:
 
 
 def _future(tokens: Sequence[str], tenses: _Tenses) -> bool:
-    if any(t in tenses.cancelled for t in tokens):
+    if any(t in tenses.cancelled or "-".join(tokens[n : n + 2]) in tenses.cancelled for n, t in enumerate(tokens)):
         return False
     auxiliary = any(t in tenses.auxiliaries for t in tokens) and not any(t in tenses.lasted for t in tokens)
     for n, token in enumerate(tokens):

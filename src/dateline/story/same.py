@@ -34,6 +34,12 @@ LEAST = 0.02
 OUTCOME = 0.1
 """Likeness from which a later report may tell what came of a plan."""
 
+PLAINLY = 0.3
+"""Likeness from which it does so though they share one word only, or none."""
+
+NEAR_AS_ALIKE = 0.6
+"""A cosine of two reports counts as so much likeness: half of the way is half of the words."""
+
 MOMENT = dt.timedelta(minutes=15)
 NEIGHBOURS = 6
 """Reports of different documents within so many minutes are compared, each with so many before it."""
@@ -127,9 +133,9 @@ def pairs(
         a, b = all_features[one], all_features[other]
         if readings[one].kind != readings[other].kind and "planned" in (readings[one].kind, readings[other].kind):
             plan, outcome = (one, other) if readings[one].kind == "planned" else (other, one)
-            like = likeness(a, b)
+            like = max(likeness(a, b), NEAR_AS_ALIKE * max(nearness.cosine(one, other)))
             follows = like >= OUTCOME and _can_follow(reports[plan], reports[outcome], readings[outcome])
-            if follows and _shared_words(a, b) > 1:
+            if follows and (_shared_words(a, b) > 1 or like >= PLAINLY):
                 outcomes.append(Pair(like, plan, outcome))
         if not forbidden(reports[one], reports[other], readings[one], readings[other], a, b):
             possible.append((one, other, likeness(a, b)))

@@ -112,7 +112,7 @@ WORDS = StoryWords(
     participle=r"(?:\w*ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|ge|miss|über|unter|wider|hinter)\w{2,}(?:t|en)|\w{3,}iert)",
     cancelled="""
         abgesagt abgesetzt gestrichen geplatzt ausgefallen verschoben vertagt entfällt entfallen zurückgezogen abgeblasen abgewendet
-        abgebrochen zurückgenommen ersetzt verworfen
+        abgebrochen zurückgenommen ersetzt verworfen doch-nicht vom-tisch
     """,
     otherwise="nicht nichts kein keine keinen keiner früher später erst verspätung verspätet verzögert vorzeitig doch statt stattdessen",
     lasting="""
@@ -141,6 +141,8 @@ WORDS = StoryWords(
         institut universität börse armee generalstab reederei delegation direktion präsidium kommission senat
         parlament fraktion betreiber bund bergwacht wasserwacht seenotretter gemeinde landkreis opposition
     """,
+    until="bis spätestens vor binnen",
+    of="von",
     indefinite="ein eine einer einem einen eines kein keine keiner andere anderer weitere weiterer mehrere viele einige manche",
     nicknames="""
         josef=sepp johannes=hans friedrich=fritz wilhelm=willi=willy heinrich=heinz=heiner maximilian=max

@@ -57,7 +57,7 @@ WORDS = StoryWords(
     being="",
     moving="",
     participle=r"(?:\w{2,}ed|been|gone|come|made|taken|given|said|told|begun|seen|left|held|met|won|lost|known|shown|fallen|risen)",
-    cancelled="cancelled canceled scrapped dropped postponed called-off abandoned withdrawn replaced averted",
+    cancelled="cancelled canceled scrapped dropped postponed called-off abandoned withdrawn replaced averted after-all",
     otherwise="not no never earlier later late delayed early instead",
     lasting="""
         last lasted lasts lasting long ended end over after concluded take takes took taken within interrupted finish
@@ -81,6 +81,8 @@ WORDS = StoryWords(
         department authority association hospital museum party army airline prosecutors coastguard parliament
         commission board committee university bank
     """,
+    until="until by before till",
+    of="of",
     indefinite="a an another some any several many no",
     nicknames="""
         joseph=joe william=bill=will=billy robert=bob=rob=bobby james=jim=jimmy richard=dick=rick michael=mike
