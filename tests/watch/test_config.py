@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from dateline.watch.config import ConfigWrong, load_config, parse_config
 from dateline.watch.durations import in_words, seconds_of
+from dateline.watch.happenings import AnyHappening
 
 GOOD = """\
 [watch]
@@ -77,6 +80,22 @@ def test_what_is_wrong_is_said_with_its_line(text: str, said: str) -> None:
         parse_config(text, "w.toml")
     assert said in str(caught.value)
     assert str(caught.value).startswith("w.toml: ")
+
+
+def test_the_example_in_the_documentation_works() -> None:
+    page = Path(__file__).parents[2] / "docs" / "watching.md"
+    (example,) = re.findall(r"^```toml\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S)
+    sources = parse_config(example).sources
+    assert [s.kind for s in sources] == ["feed", "sitemap", "ticker", "page"]
+    assert sources[0].most == 100
+    assert all(s.story == "Hohenmorl" for s in sources)
+
+
+def test_the_documentation_names_every_happening() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "watching.md").read_text(encoding="utf-8")
+    for kind in get_args(AnyHappening):
+        tag = str(kind.__struct_config__.tag)
+        assert f"`{tag}`" in text or (tag.startswith("source-") and f"`-{tag[7:]}`" in text), tag
 
 
 def test_all_mistakes_are_told_at_once() -> None:
