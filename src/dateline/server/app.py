@@ -11,6 +11,7 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.types import ASGIApp
 
 import dateline
 from dateline.model import DatelineError
@@ -48,7 +49,7 @@ _HANDLERS = (
 )
 
 
-def create_app(settings: Settings) -> Litestar:
+def create_app(settings: Settings) -> ASGIApp:
     """The application for these settings. Raises ServerRefused where they are not safe to serve with."""
     checked(settings)
     newsroom = Newsroom(settings)
@@ -64,16 +65,9 @@ def create_app(settings: Settings) -> Litestar:
         finally:
             await newsroom.stop()
 
-    return Litestar(
+    app: ASGIApp = Litestar(
         route_handlers=_HANDLERS,
         lifespan=[running],
-        middleware=[
-            SafeHeaders(),
-            OwnHost(settings.hosts, any_name=settings.everywhere),
-            Rates(settings.requests),
-            SameOrigin(),
-            Guard(entrance),
-        ],
         dependencies={
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "newsroom": Provide(lambda: newsroom, sync_to_thread=False),
@@ -96,3 +90,9 @@ def create_app(settings: Settings) -> Litestar:
         ),
         logging_config=None,
     )
+    # Around the whole, and not as its middleware: that would come only after a path was found to exist.
+    app = Guard(app, entrance)
+    app = SameOrigin(app)
+    app = Rates(app, settings.requests)
+    app = OwnHost(app, settings.hosts, any_name=settings.everywhere)
+    return SafeHeaders(app)

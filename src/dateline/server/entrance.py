@@ -8,12 +8,11 @@ import secrets
 import time
 from typing import Any
 
-from litestar.connection import ASGIConnection, Request
+from litestar.connection import ASGIConnection
 from litestar.enums import ScopeType
-from litestar.exceptions import NotAuthorizedException
-from litestar.middleware import ASGIMiddleware
-from litestar.response import Redirect
 from litestar.types import ASGIApp, Receive, Scope, Send
+
+from dateline.server.refusal import lead, refuse
 
 COOKIE = "dateline_entrance"
 _VALID = 30 * 24 * 3600
@@ -70,28 +69,21 @@ class Entrance:
         return hmac.new(self._key, words.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
 
 
-class Guard(ASGIMiddleware):
+class Guard:
     """Lets nobody past the door without the token: pages lead to it, everything else says so with 401."""
 
-    scopes = (ScopeType.HTTP, ScopeType.WEBSOCKET)
+    def __init__(self, app: ASGIApp, entrance: Entrance) -> None:
+        self.app, self.entrance = app, entrance
 
-    def __init__(self, entrance: Entrance) -> None:
-        self.entrance = entrance
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer it here."""
+        if scope["type"] != ScopeType.HTTP or scope["path"].startswith(_OPEN):
+            await self.app(scope, receive, send)
+            return
         connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
-        path = connection.url.path
-        if path.startswith(_OPEN) or self.entrance.admits(connection):
-            await next_app(scope, receive, send)
-            return
-        if scope["type"] == ScopeType.HTTP and scope["method"] == "GET" and _wants_page(connection):
-            request: Request[Any, Any, Any] = Request(scope)
-            answer = Redirect("/entrance", status_code=303)
-            await answer.to_asgi_response(None, request)(scope, receive, send)
-            return
-        raise NotAuthorizedException("This newsroom asks for its token.", headers={"WWW-Authenticate": "Bearer"})
-
-
-def _wants_page(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
-    return "text/html" in connection.headers.get("accept", "")
+        if self.entrance.admits(connection):
+            await self.app(scope, receive, send)
+        elif scope["method"] == "GET" and "text/html" in connection.headers.get("accept", ""):
+            await lead(send, "/entrance")
+        else:
+            await refuse(send, 401, "This newsroom asks for its token.", www_authenticate="Bearer")

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 from litestar.datastructures import Headers, MutableScopeHeaders
 from litestar.enums import ScopeType
-from litestar.exceptions import PermissionDeniedException
-from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from dateline.server.refusal import refuse
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 POLICY = (
@@ -31,42 +31,45 @@ _HEADERS = {
 }
 
 
-class OwnHost(ASGIMiddleware):
+class OwnHost:
     """Answers only under its own names: another one in the Host header means DNS rebinding."""
 
-    scopes = (ScopeType.HTTP, ScopeType.WEBSOCKET)
-
-    def __init__(self, names: frozenset[str], *, any_name: bool) -> None:
+    def __init__(self, app: ASGIApp, names: frozenset[str], *, any_name: bool) -> None:
         """names: hosts without port, lower case. any_name: let every name pass (behind a token, on all addresses)."""
-        self.names, self.any_name = names, any_name
+        self.app, self.names, self.any_name = app, names, any_name
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        if not self.any_name and host_in(Headers.from_scope(scope).get("host", "")) not in self.names:
-            raise PermissionDeniedException("This newsroom does not answer under that name.")
-        await next_app(scope, receive, send)
+        if scope["type"] == ScopeType.HTTP and not self.any_name:
+            if host_in(Headers.from_scope(scope).get("host", "")) not in self.names:
+                await refuse(send, 403, "This newsroom does not answer under that name.")
+                return
+        await self.app(scope, receive, send)
 
 
-class SameOrigin(ASGIMiddleware):
+class SameOrigin:
     """Refuses what another site makes a browser send, if it would change anything."""
 
-    scopes = (ScopeType.HTTP,)
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        if scope["method"] not in _SAFE:  # type: ignore[typeddict-item]
+        if scope["type"] == ScopeType.HTTP and scope["method"] not in _SAFE:
             headers = Headers.from_scope(scope)
             if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") or not _own_origin(headers):
-                raise PermissionDeniedException("That request came from another site.")
-        await next_app(scope, receive, send)
+                await refuse(send, 403, "That request came from another site.")
+                return
+        await self.app(scope, receive, send)
 
 
-class SafeHeaders(ASGIMiddleware):
+class SafeHeaders:
     """Gives every answer the headers that keep a page to itself; what a handler set stays."""
 
-    scopes = (ScopeType.HTTP,)
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and add to its answer."""
 
         async def sending(message: Message) -> None:
@@ -76,7 +79,7 @@ class SafeHeaders(ASGIMiddleware):
                     headers.setdefault(name, value)
             await send(message)
 
-        await next_app(scope, receive, sending)
+        await self.app(scope, receive, sending)
 
 
 def host_in(header: str) -> str:

@@ -6,9 +6,9 @@ import time
 from collections import OrderedDict
 
 from litestar.enums import ScopeType
-from litestar.exceptions import TooManyRequestsException
-from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Receive, Scope, Send
+
+from dateline.server.refusal import refuse
 
 _CLIENTS = 10_000
 """Clients that are remembered; the one heard of least lately is forgotten first."""
@@ -18,25 +18,24 @@ _BURST = 10.0
 """Seconds of requests that may come at once."""
 
 
-class Rates(ASGIMiddleware):
+class Rates:
     """Refuses clients that ask too often, with the seconds to wait."""
 
-    scopes = (ScopeType.HTTP,)
-
-    def __init__(self, requests: float) -> None:
+    def __init__(self, app: ASGIApp, requests: float) -> None:
         """requests: how many a second one client may send on the long run."""
-        self.requests = requests
+        self.app, self.requests = app, requests
         self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        client = (scope.get("client") or ("", 0))[0]
-        guess = scope["method"] == "POST" and scope["path"] in _STRICT  # type: ignore[typeddict-item]
-        rate = _STRICT[scope["path"]] if guess else self.requests
-        wait = self.take((client, scope["path"] if guess else ""), rate)
-        if wait:
-            raise TooManyRequestsException("Too many requests.", headers={"Retry-After": str(int(wait) + 1)})
-        await next_app(scope, receive, send)
+        if scope["type"] == ScopeType.HTTP:
+            client = (scope.get("client") or ("", 0))[0]
+            guess = scope["path"] if scope["method"] == "POST" and scope["path"] in _STRICT else ""
+            wait = self.take((client, guess), _STRICT.get(guess, self.requests))
+            if wait:
+                await refuse(send, 429, "Too many requests.", retry_after=str(int(wait) + 1))
+                return
+        await self.app(scope, receive, send)
 
     def take(self, key: tuple[str, str], rate: float) -> float:
         """Take one from the bucket; seconds to wait where it is empty."""

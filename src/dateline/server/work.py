@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import functools
 import multiprocessing
+import os
+import re
 import signal
 import tempfile
 from collections.abc import Callable, Iterator
@@ -19,15 +21,16 @@ from msgspec import structs
 from dateline import languages
 from dateline.annotate import annotate, document_of_text
 from dateline.extract import read
-from dateline.ingest import find_pages, open_page
-from dateline.ingest.limits import Limits
+from dateline.ingest import Limits, open_pages
 from dateline.model import DatelineError, Document, Page, PageSkipped
 from dateline.server.jobs import Job, Progress
-from dateline.store import Store, StoryChanged
+from dateline.store import DocumentDiffers, Store, StoryChanged
 from dateline.story import extend
 from dateline.story.gather import PageFate, fate_of, fate_of_document
 
 _GREETING = "dateline. 1, 2."
+_PAUSE = 0.5
+"""Seconds between two pages of one host."""
 _TRIES = 5
 """How often a story is joined anew because somebody else put it in the meantime."""
 
@@ -82,15 +85,21 @@ def join(store_at: str, story: str) -> int:
 def _read_all(store: Store, job: Job, zone: str | None, private: bool) -> tuple[list[Document], list[PageFate]]:
     documents: list[Document] = []
     fates: list[PageFate] = []
+    limits = Limits(private=private, pause=_PAUSE)
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
-        sources = [*_links(job), *_uploads(store, job, Path(folder))]
-        for name, location in sources:
-            _tell(_reading(job, len(fates), len(sources), name, fates))
-            try:
-                for page in _pages(location, Limits(private=private)):
-                    _read_one(store, structs.replace(page, path=name if page.path else None), zone, documents, fates)
-            except DatelineError as error:
-                fates.append(structs.replace(fate_of(error), name=name, reason=str(error).replace(location, name)))
+        sources = [*((link, "") for link in job.links), *_uploads(store, job, Path(folder))]
+        for location, place in sources:
+            name = location.removeprefix(place)
+            _tell(_reading(job, len(fates), max(len(sources), len(fates) + 1), name, fates))
+            for found in open_pages([location], limits=limits):
+                if isinstance(found, Page):
+                    path = found.path.removeprefix(place) if found.path else None
+                    _read_one(store, structs.replace(found, path=path), zone, documents, fates)
+                    _tell(_reading(job, len(fates), max(len(sources), len(fates) + 1), name, fates))
+                elif isinstance(found, DatelineError):
+                    fate = fate_of(found)
+                    reason = fate.reason.replace(place, "") if place else fate.reason
+                    fates.append(structs.replace(fate, name=fate.name.removeprefix(place), reason=reason))
     return documents, fates
 
 
@@ -104,7 +113,7 @@ def _read_one(store: Store, page: Page, zone: str | None, documents: list[Docume
         if document.type == "CollectionPage":
             fates.append(fate_of_document(page.name, document))
             return
-        store.documents.put(document, page=kept)
+        document = _kept(store, document, kept)
     except DatelineError as error:
         fates.append(fate_of(error))
         return
@@ -116,24 +125,34 @@ def _read_one(store: Store, page: Page, zone: str | None, documents: list[Docume
     fates.append(fate_of_document(page.name, document))
 
 
-def _links(job: Job) -> Iterator[tuple[str, str]]:
-    for link in job.links:
-        yield link, link
+def _kept(store: Store, document: Document, page: str) -> Document:
+    """The document as stored. The same bytes may have been read otherwise before (under another name, by an earlier
+    dateline): what stands in stories does not change, so that reading counts."""
+    try:
+        store.documents.put(document, page=page)
+    except DocumentDiffers:
+        return store.documents.get(document.id)
+    return document
 
 
 def _uploads(store: Store, job: Job, folder: Path) -> Iterator[tuple[str, str]]:
-    """Uploads as files, since archives and formats are told by the same rules as a person's own files."""
+    """Uploads as files, since archives and formats are told by the same rules as a person's own files.
+
+    Each with what of its path is ours and not to be shown.
+    """
     for number, (page, name) in enumerate(job.pages):
         place = folder / str(number)
         place.mkdir()
-        path = place / (Path(name).name or "page")
+        path = place / file_name(name)
         path.write_bytes(store.pages.get(page).content)
-        yield name, str(path)
+        yield str(path), f"{place}{os.sep}"
 
 
-def _pages(location: str, limits: Limits) -> Iterator[Page]:
-    for found in find_pages([location]):
-        yield open_page(found, limits=limits)
+def file_name(name: str) -> str:
+    """A name that an upload may have on disk: no folders, nothing that a file system does not take, not too long."""
+    last = re.split(r"[/\\]", name)[-1]
+    plain = re.sub(r"[\x00-\x1f\x7f*?\[\]]", "-", last).strip(". ")[-120:]
+    return plain.encode("utf-8", "replace").decode() or "page"
 
 
 def _reading(job: Job, done: int, total: int, name: str, fates: list[PageFate]) -> Progress:
