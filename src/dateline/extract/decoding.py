@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import charset_normalizer
@@ -20,10 +21,15 @@ _META = re.compile(
     re.I,
 )
 _SNIFFED_BYTES = 64 * 1024
+_MIXED_BYTES = 1024 * 1024
 # WHATWG Encoding Standard: pages that say one of these mean windows-1252.
 _MEANS_CP1252 = frozenset({"iso8859-1", "ascii", "latin-1", "iso-8859-1", "us-ascii"})
 # Each is a UTF-8 letter read as windows-1252: "Ã¼" for "ü", "â€ž" for a quotation mark.
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u0192-\u2122]|â€[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]")
+# The letters and quotation marks of European texts in windows-1252, as surrogateescape leaves their bytes.
+_STRAY = re.compile("[\udc80-\udcff]")
+_LETTERS = "äöüÄÖÜßéèêàâçñóíáúôîëïøåæÉ„“”‘’‚–—…«»€\u00a0"
+_STRAYS = {0xDC00 + byte: letter for byte, letter in zip(_LETTERS.encode("cp1252"), _LETTERS, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,14 @@ def decode(content: bytes, *, declared: str | None = None, markup: bool = False)
         pass
     else:
         return _valid_utf8(text, said, where)
+    if (mixed := _mixed(content)) is not None:
+        return mixed
     if said and _codec(said) not in (None, "utf-8"):
         return _decode_as(content, said, where)
     text = content.decode("utf-8", "replace")
     lost = text.count("\ufffd")
-    if lost * 200 <= sum(1 for c in text if c > "\x7f") or (lost <= 3 and said):
+    # Twice as many valid letters as damaged ones do not come about by accident in any other encoding.
+    if lost * 3 <= sum(1 for c in text if c > "\x7f") or (lost <= 3 and said):
         # A stray byte in a long UTF-8 page: a cut character, a pasted latin-1 snippet.
         return Decoded(text, "utf-8", f"{where}, with damaged characters" if said else "looks like damaged utf-8", lost)
     return _sniff(content, said)
@@ -72,6 +81,24 @@ def _valid_utf8(text: str, said: str | None, where: str) -> Decoded:
     else:
         basis = f"valid utf-8 although {where} says {codec}" if not text.isascii() else where
     return Decoded(text, "utf-8", basis, text.count("\ufffd") if "\ufffd" in text else 0)  # asking is far quicker
+
+
+def _mixed(content: bytes) -> Decoded | None:
+    """UTF-8 with pieces of windows-1252 in it, as where a system pastes agency copy unconverted; None where it is not.
+
+    In a text of one byte a letter hardly anything is valid UTF-8 by accident, so many valid letters say that it is
+    UTF-8; the other bytes must then be those of letters and quotation marks, and not halves of cut letters.
+    """
+    sample = Counter(content[:_MIXED_BYTES].decode("utf-8", "surrogateescape"))
+    strays = {c: count for c, count in sample.items() if "\udc80" <= c <= "\udcff"}
+    number = sum(strays.values())
+    valid = sum(count for c, count in sample.items() if c > "\x7f") - number
+    letters = sum(count for c, count in strays.items() if ord(c) in _STRAYS)
+    if number < 4 or valid < 4 or valid * 10 < number or letters * 10 < number * 9:
+        return None
+    text = content.decode("utf-8", "surrogateescape").translate(_STRAYS)
+    text = _STRAY.sub("\ufffd", text)
+    return Decoded(text, "utf-8 and windows-1252", "both stand in it", text.count("\ufffd"))
 
 
 def _declaration(content: bytes, declared: str | None, markup: bool) -> tuple[str | None, str]:

@@ -112,7 +112,7 @@ def _load(text: str) -> Any | None:
     for candidate in (text, _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))):
         try:
             return msgspec.json.decode(candidate)
-        except (msgspec.DecodeError, UnicodeEncodeError):
+        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
             continue
     return None
 
