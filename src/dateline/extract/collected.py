@@ -8,7 +8,7 @@ from dateline.extract.elements import Element
 from dateline.extract.fragments import Fragment, clean
 
 
-class Collected(Struct):
+class Collected(Struct, gc=False):
     """Text since the last block boundary: its parts, and what the inline elements around them say.
 
     inline: the element of the first part if that is not the block itself, last: of the last part. cut: where the

@@ -51,7 +51,7 @@ _NAMING = frozenset({"class", "id", "itemprop", "role", "data-testid", "data-com
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 
 
-class Element(Struct):
+class Element(Struct, gc=False):
     """An element, with what it has from the elements around it.
 
     block: the block element that it stands in, None where it is one. box: number of the innermost sectioning element,

@@ -13,7 +13,7 @@ _STOPS = frozenset(".!?…:;")
 _CLOSING = "\"'“”’»«›‹)]"
 
 
-class Fragment(Struct):
+class Fragment(Struct, gc=False):
     """One piece of text with what is known of it.
 
     text: as it stands in the document's text. start, end: its place there, once the text is assembled.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,43 +15,58 @@ from dateline.extract.survey import Survey
 
 _MANY_TAGS = 40_000
 """Tags below which no nesting takes the parser longer than a second."""
+MOST_TAGS = 500_000
+"""Tags beyond which a page is no news item; their tree would take many times the memory of the page."""
 
 
 @dataclass(slots=True)
 class Layout:
-    """The fragments of a page, and how its boxes nest: `parents[box]` is the box around it, box 0 is the page."""
+    """The fragments of a page, and how its boxes nest: `parents[box]` is the box around it, box 0 is the page.
+
+    whole: the reading did not end before the page did.
+    """
 
     fragments: list[Fragment] = field(default_factory=list)
     parents: list[int] = field(default_factory=lambda: [0])
+    whole: bool = True
 
 
-def parse(markup: str | bytes) -> LexborHTMLParser:
-    """The DOM as browsers build it, no deeper than they do. Bytes have to be UTF-8."""
-    if isinstance(markup, bytes):
-        if markup.count(b"<") < _MANY_TAGS:
-            return LexborHTMLParser(markup)
-        markup = markup.decode("utf-8", "replace")
-    return LexborHTMLParser(flattened(markup))
+def count_tags(markup: str | bytes) -> int:
+    """How many tags the markup has, at most."""
+    return markup.count(b"<") if isinstance(markup, bytes) else markup.count("<")
 
 
-def lay_out(tree: LexborHTMLParser, found: Survey, *, collapse: bool = True) -> Layout:
+def parse(markup: str | bytes, tags: int | None = None) -> LexborHTMLParser:
+    """The DOM as browsers build it, no deeper than they do. Bytes have to be UTF-8. tags: how many there are at most,
+    where that is known."""
+    if (count_tags(markup) if tags is None else tags) < _MANY_TAGS:
+        return LexborHTMLParser(markup)
+    return LexborHTMLParser(flattened(markup if isinstance(markup, str) else markup.decode("utf-8", "replace")))
+
+
+def lay_out(tree: LexborHTMLParser, found: Survey, *, collapse: bool = True, most: int | None = None) -> Layout:
     """Every visible text of the page as fragments. Scripts, styles, forms' values and the head are left out.
 
-    collapse: navigation and the page's foot become one fragment each.
+    collapse: navigation and the page's foot become one fragment each. most: characters at which the reading ends.
     """
     root = tree.body
     if root is None:
         return Layout()
+    layout = Layout()
     around = Surroundings(found, collapse=collapse)
-    return Layout(_walk(root, around), around.parents)
+    layout.whole = _walk(root, around, layout.fragments, sys.maxsize if most is None else most)
+    layout.parents = around.parents
+    return layout
 
 
-def _walk(root: LexborNode, around: Surroundings) -> list[Fragment]:
-    """The texts below `root`. A block that begins ends what came before; the walk does not tell where one ends, but a
-    text in another block than the one before shows it."""
+def _walk(root: LexborNode, around: Surroundings, fragments: list[Fragment], most: int) -> bool:
+    """Add the texts below `root` to `fragments`; whether all of them have together no more than `most` characters.
+
+    A block that begins ends what came before; the walk does not tell where one ends, but a text in another block than
+    the one before shows it.
+    """
     text_number, break_number, blocks = tag_numbers()
     known = around.known
-    fragments: list[Fragment] = []
     collected: Collected | None = None
     before = root
     boundary = False
@@ -83,9 +99,12 @@ def _walk(root: LexborNode, around: Surroundings) -> list[Fragment]:
             collected.space()
         collected.add(element, text)
         before = node
+        most -= len(text)
+        if most < 0:
+            break
     if collected is not None and (fragment := collected.fragment()) is not None:
         fragments.append(fragment)
-    return fragments
+    return most >= 0
 
 
 def _blank_between(before: LexborNode, after: LexborNode) -> bool:

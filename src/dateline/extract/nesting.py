@@ -8,7 +8,7 @@ DEPTH = 512
 """How deep elements may stand in one another: what browsers allow (Blink's maximum DOM depth)."""
 
 _MANY = 3_000
-"""Opening tags below which no nesting costs noticeable time."""
+"""Tags below which no nesting costs noticeable time."""
 
 # Elements that only their own end tag closes. Others (<p>, <li>, <td> …) end where the next begins, so a page full of
 # unclosed ones is flat; void elements have no inside.
@@ -17,7 +17,6 @@ _BLOCKS = (
 )
 _INLINE = "span|font|b|i|u|em|strong|small|big|code|s|strike|tt|a|button|label|object|ins|del|sub|sup"
 _TAG = re.compile(rf"<(/?)(?:({_BLOCKS})|{_INLINE})(?=[\s/>])[^<>]*>", re.I)
-_FREQUENT = ("<div", "<DIV", "<span", "<b", "<i", "<font", "<section", "<a", "<ul", "<table", "<center", "<em")
 
 
 def flattened(markup: str) -> str:
@@ -26,25 +25,32 @@ def flattened(markup: str) -> str:
     Words are never lost. Linear in the length of the markup, where a tree builder that looks through all open
     elements at every tag is quadratic in the depth.
     """
-    if (
-        sum(markup.count(f"<{name}") for name in ("div", "span", "b", "i", "font", "section", "a", "ul", "table"))
-        < _MANY
-    ):
+    if markup.count("<") < _MANY or not _is_deep(markup):
         return markup
     depth = 0
-    deepest = 0
 
     def keep(tag: re.Match[str]) -> str:
-        nonlocal depth, deepest
+        nonlocal depth
         closing = bool(tag.group(1))
         if closing and depth == 0:
             return tag.group()
         level = depth if closing else depth + 1
         depth += -1 if closing else 1
-        deepest = max(deepest, level)
         if level <= DEPTH:
             return tag.group()
         return " " if tag.group(2) else ""
 
-    flat = _TAG.sub(keep, markup)
-    return flat if deepest > DEPTH else markup
+    return _TAG.sub(keep, markup)
+
+
+def _is_deep(markup: str) -> bool:
+    """Whether anything stands deeper than DEPTH; found without another copy of the markup."""
+    depth = 0
+    for tag in _TAG.finditer(markup):
+        if not tag[1]:
+            depth += 1
+            if depth > DEPTH:
+                return True
+        elif depth:
+            depth -= 1
+    return False

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from dateline.extract import content
 from dateline.extract.decoding import Decoded, decode
 from dateline.extract.document import assemble, head_instants, outlet_names
 from dateline.extract.liveblog import merge, read_liveblog, says_liveblog
-from dateline.extract.markup import lay_out, parse
+from dateline.extract.markup import MOST_TAGS, count_tags, lay_out, parse
 from dateline.extract.metadata import Metadata, read_metadata
 from dateline.extract.plain import split_lines
 from dateline.extract.roles import assign_roles
@@ -32,14 +33,14 @@ def read(page: Page, *, zone: str | None = None, date: dt.date | None = None) ->
     """The news item on `page`.
 
     zone: the IANA zone of its clocks, where a person knows it. date: the day of a ticker's entries, where a person
-    knows it. Raises PageSkipped where there is no text, PageRefused where `zone` is none or the text is too much for
-    one item.
+    knows it. Raises PageSkipped where there is no text, PageRefused where `zone` is none or the text or its markup is
+    too much for one item.
     """
     if zone is not None and zone_named(zone) is None:
         raise PageRefused(page.name, f"{zone} is no time zone", "Give a name like Europe/Vienna.")
     markup = is_markup(page)
-    decoded = decode(page.content, declared=page.charset, markup=markup)
-    document = _read_markup(page, decoded, zone) if markup else _read_plain(page, decoded, zone)
+    reader = _read_markup if markup else _read_plain
+    document = reader(page, decode(page.content, declared=page.charset, markup=markup), zone)
     return date_updates(document, date=date)
 
 
@@ -64,16 +65,21 @@ def _read_plain(page: Page, decoded: Decoded, zone: str | None) -> Document:
 
 
 def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
-    tree = parse(page.content if decoded.encoding == "utf-8" and not decoded.replaced else decoded.text)
+    markup = page.content if decoded.encoding == "utf-8" and not decoded.replaced else decoded.text
+    decoded = replace(decoded, text="")  # from here on the tree has it; a page may be large
+    tags = count_tags(markup)
+    if tags > MOST_TAGS:
+        raise _heap(page, f"{tags / 1e6:.1f} million tags")
+    tree = parse(markup, tags)
     found = survey(tree)
     metadata: Metadata = read_metadata(tree, found)
-    layout = lay_out(tree, found)
+    layout = lay_out(tree, found, most=2 * MOST_CHARACTERS)  # white space counted
     fragments = layout.fragments
     if not fragments:
         raise PageSkipped(
             page.name, "there is no text in its markup", "Save the page from the browser after it has loaded."
         )
-    _refuse_heaps(page, sum(len(fragment.text) for fragment in fragments))
+    _refuse_heaps(page, sum(len(fragment.text) for fragment in fragments) if layout.whole else MOST_CHARACTERS + 1)
     ticker = find_ticker(fragments, layout.parents)
     language = (metadata.language or "").replace("_", "-").partition("-")[0].lower()
     live_zone = (
@@ -104,8 +110,12 @@ def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
 
 def _refuse_heaps(page: Page, characters: int) -> None:
     if characters > MOST_CHARACTERS:
-        reason = f"it holds {characters / 1e6:.1f} million characters of text, more than any news item"
-        raise PageRefused(page.name, reason, "If it holds many articles, save each as a file of its own.")
+        raise _heap(page, f"more than {MOST_CHARACTERS // 1_000_000} million characters of text")
+
+
+def _heap(page: Page, amount: str) -> PageRefused:
+    advice = "If it holds many articles, save each as a file of its own."
+    return PageRefused(page.name, f"it holds {amount}, more than any news item", advice)
 
 
 def _members(ticker: Ticker | None) -> set[int]:
