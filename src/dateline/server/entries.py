@@ -14,7 +14,8 @@ class Entry:
     """One edit.
 
     what: the key of a phrase. words: what it is about, as the person saw it. text: a note, a name, a value.
-    counts: neither taken back nor about taking back. lost: it finds nothing to change in the story as it is now.
+    counts: neither taken back nor about taking back. taken_back: it was.
+    lost: it finds nothing to change in the story as it is now.
     """
 
     number: int
@@ -24,6 +25,7 @@ class Entry:
     words: tuple[str, ...]
     text: str
     counts: bool
+    taken_back: bool
     lost: bool
 
 
@@ -48,6 +50,7 @@ def entries_of(story: Story) -> list[Entry]:
                 words=tuple(target.words for target in targets_of(correction)),
                 text=text,
                 counts=edit.number in counting,
+                taken_back=edit.number not in counting and not isinstance(correction, Undo | Redo),
                 lost=edit.number in lost,
             )
         )

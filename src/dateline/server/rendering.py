@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import gzip
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Request, Response
 from litestar.enums import MediaType
+from markupsafe import Markup, escape
 
 from dateline.server import assets
 from dateline.server.speech import COOKIE, Speech, available, choose
@@ -45,13 +47,28 @@ def markup(template: str, speech: Speech, **view: object) -> str:
         .render(
             say=speech.say,
             count=speech.count,
-            moment=speech.moment,
+            say_with=functools.partial(_said_with, speech),
+            moment=functools.partial(_moment, speech),
             language=speech.code,
             languages=[(code, Speech(code).interface.name) for code in available()],
             asset=assets.address,
             **view,
         )
     )
+
+
+def _said_with(speech: Speech, key: str, **fields: object) -> Markup:
+    """A phrase whose fields may be markup of ours; everything else in it is escaped."""
+    return escape(speech.say(key, **{name: f"{{{name}}}" for name in fields})).format(**fields)
+
+
+def _moment(speech: Speech, instant: dt.datetime | None, zone: str | None = None, *, ago: bool = False) -> Markup:
+    """An instant that the page's script shows in the reader's zone. ago: as how long ago it was."""
+    said = speech.moment(instant, zone)
+    if instant is None:
+        return escape(said)
+    name = Markup(" data-ago") if ago else Markup("")
+    return Markup('<time datetime="{}"{}>{}</time>').format(instant.isoformat(), name, said)
 
 
 @functools.cache

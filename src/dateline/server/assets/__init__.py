@@ -9,7 +9,17 @@ from importlib import resources
 from dateline.export.html import assets as story
 
 _STYLES = ("newsroom.css",)
-_SCRIPTS = ("jobs.js", "live.js", "corrections.js", "zones.js", "begin.js")
+_SCRIPTS = (
+    "drop.js",
+    "jobs.js",
+    "live.js",
+    "own.js",
+    "corrections.js",
+    "sending.js",
+    "adding.js",
+    "zones.js",
+    "begin.js",
+)
 
 
 @functools.cache
@@ -22,7 +32,7 @@ def files() -> dict[str, tuple[bytes, str]]:
     named = {
         "newsroom.css": (styles, "text/css"),
         "story.js": (script, "text/javascript"),
-        "desk.js": (_own("desk.js"), "text/javascript"),
+        "desk.js": (_own("drop.js") + _own("desk.js"), "text/javascript"),
     }
     return {_hashed(name, text): (text.encode(), kind) for name, (text, kind) in named.items()}
 

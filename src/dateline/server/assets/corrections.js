@@ -1,40 +1,14 @@
 // What people set right: a button on every event, quotation, difference and person opens one dialog for all of it.
-const api = root.dataset.story.replace("/stories/", "/api/v1/stories/");
-const EDITS = 1048576;
 const ACTIONS = {
   event: ["note", "set-time", "merge-events", "split-event", "mark-key", "pin", "hide"],
   quote: ["set-speaker", "note", "pin", "hide"],
   difference: ["resolve", "note", "hide"],
   actor: ["rename", "merge-actors", "note", "hide"],
+  story: ["rename", "note"],
 };
 const PRECISIONS = ["minute", "hour", "part", "day", "month", "year"];
 const target = (kind, id) => ({ kind, id });
-const correcting = { kind: null, id: null, element: null };
-const dialog = byId("correction");
-
-function subjectOf(element) {
-  const holder = element?.closest?.(".event, .quotation, .matter, .person[data-actor]");
-  if (!holder) return null;
-  if (holder.matches(".event")) return ["event", holder.id.slice("event-".length), holder];
-  if (holder.matches(".quotation")) return ["quote", holder.id.slice("quote-".length), holder];
-  if (holder.matches(".matter")) return ["difference", holder.id.slice("difference-".length), holder];
-  return holder.dataset.actor ? ["actor", holder.dataset.actor, holder] : null;
-}
-
-// Buttons are added here and not in the page, which without a newsroom has nobody to correct it.
-function addButtons() {
-  for (const place of all(".event > .event-body > .by, .quotation > .version > .by, .quotation > .versions > .version:first-child > .by, .matter th[scope=row], .person[data-actor] > .person-head")) {
-    if (place.querySelector(":scope > .correct") || !subjectOf(place)) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "correct";
-    button.dataset.client = "";
-    button.textContent = "…";
-    button.setAttribute("aria-label", deskSay("correct"));
-    button.title = deskSay("correct");
-    place.append(button);
-  }
-}
+const correcting = { kind: null, id: null, element: null, opener: null };
 
 function field(label, control) {
   const line = document.createElement("p");
@@ -60,7 +34,7 @@ function input(name, type, value = "") {
 }
 
 const shortened = (text) => (text.length > 80 ? text.slice(0, 79) + "…" : text);
-const wordsOf = (element) => element.querySelector(".words, .about, h3")?.textContent.trim() ?? "";
+const wordsOf = (element) => element.querySelector(".words, .about, h1, h3")?.textContent.trim() ?? "";
 const people = () => all(".person[data-actor]").filter((person) => person.dataset.actor).map((person) => [person.dataset.actor, person.querySelector("h3").textContent.trim()]);
 
 // The fields that an action needs. Events to merge with are those near by: what is one event stands together.
@@ -126,11 +100,12 @@ function passageOf(hash) {
 
 function correct(element) {
   const subject = subjectOf(element);
-  if (!subject) return;
+  if (!subject || dialog.open) return;
   [correcting.kind, correcting.id, correcting.element] = subject;
+  correcting.opener = element;
+  settleConflict();
   byId("correction-words").textContent = shortened(wordsOf(correcting.element));
-  byId("correction-by").value = kept.get("name") ?? "";
-  byId("correction-trouble").hidden = true;
+  showName(false);
   const which = choice("do", ACTIONS[correcting.kind].map((action) => [action, deskSay("act_" + action)]));
   const rest = document.createElement("div");
   const fill = () => rest.replaceChildren(...fieldsOf(which.value));
@@ -141,47 +116,11 @@ function correct(element) {
   (byId("correction-by").value ? which : byId("correction-by")).focus();
 }
 
-async function send(path, content) {
-  const answer = await fetch(api + path, { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify(content) });
-  if (answer.ok) return null;
-  const trouble = await answer.json().catch(() => ({ error: String(answer.status) }));
-  const theirs = (trouble.theirs ?? []).map((edit) => `${edit.by}: ${deskSay("act_" + edit.correction.do)}`);
-  return [trouble.error, trouble.advice, ...theirs].filter(Boolean).join(" ");
-}
-
-const base = () => live.version % EDITS;
-const trouble = (text) => { byId("correction-trouble").textContent = text; byId("correction-trouble").hidden = false; };
-
-async function save(submit) {
-  submit.preventDefault();
-  const form = new FormData(byId("correction-form"));
-  kept.set("name", form.get("by"));
-  byId("correction-save").disabled = true;
-  try {
-    const refused = await send("/edits", { by: form.get("by"), base: base(), correction: correctionOf(form) });
-    if (refused) trouble(refused); else dialog.close();
-  } catch { trouble(deskSay("no_answer")); } finally { byId("correction-save").disabled = false; }
-}
-
-async function takeBack(path) {
-  const by = kept.get("name");
-  if (!by) { byId("live-said").textContent = deskSay("nothing_to_undo"); return; }
-  const refused = await send(path, { by, base: base() }).catch(() => deskSay("no_answer"));
-  byId("live-said").textContent = refused ?? deskSay(path === "/undo" ? "undone" : "redone");
-  byId("live-said").classList.toggle("shown", true);
-  setTimeout(() => byId("live-said").classList.remove("shown"), 4000);
-}
-
 document.addEventListener("click", (click) => { if (click.target.matches?.(".correct")) { click.preventDefault(); correct(click.target); } }, true);
-byId("correction-form").addEventListener("submit", save);
-byId("correction-cancel").addEventListener("click", () => dialog.close());
-byId("undo").addEventListener("click", () => takeBack("/undo"));
-byId("redo").addEventListener("click", () => takeBack("/redo"));
 document.addEventListener("keydown", (key) => {
   if (key.defaultPrevented || key.ctrlKey || key.metaKey || key.altKey || !byId("keys-on").checked) return;
-  if (key.target.closest?.("input, textarea, select, dialog")) return;
+  if (key.target.closest?.("input:not([type=checkbox], [type=range]), textarea, select, dialog")) return;
   if (key.key === "u") { key.preventDefault(); takeBack("/undo"); }
-  if (key.key === "c" && state.current) { key.preventDefault(); correct(state.current); }
+  if (key.key === "n" && live.arrived.size) { key.preventDefault(); toArrived(); }
+  if (key.key === "c" && state.current?.isConnected) { key.preventDefault(); correct(state.current); }
 });
-afterChange.push(addButtons);
-addButtons();

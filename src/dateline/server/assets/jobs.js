@@ -4,6 +4,8 @@ const deskWords = JSON.parse(byId("desk-words").textContent);
 const deskSay = (key, fields = {}) => (deskWords[state.language] ?? deskWords[root.dataset.first])[key].replace(/\{(\w+)\}/g, (_, name) => String(fields[name] ?? ""));
 
 function onJob(job) {
+  const known = shownJobs.get(job.job);
+  if (known?.away) return;
   shownJobs.set(job.job, job);
   byId("jobs").hidden = false;
   let item = byId("job-" + job.job);
@@ -12,7 +14,10 @@ function onJob(job) {
     item.id = "job-" + job.job;
     byId("jobs-list").append(item);
   }
-  item.className = job.stage;
+  item.className = "job " + job.stage;
+  const fates = job.fates ?? [];
+  const odd = fates.filter((fate) => fate.fate !== "read");
+  const ended = job.stage === "done" || job.stage === "failed";
   const line = document.createElement("p");
   line.textContent = deskSay("job_" + job.stage, { done: (job.done ?? 0) + 1, total: job.total ?? 0, name: job.name ?? "" });
   const parts = [line];
@@ -23,22 +28,48 @@ function onJob(job) {
     bar.setAttribute("aria-label", line.textContent);
     parts.push(bar);
   }
+  if (job.stage === "done" && fates.length) line.textContent += " " + deskSay("job_counted", { read: fates.length - odd.length, all: fates.length });
   if (job.failure) parts.push(sentence(job.failure));
-  const odd = (job.fates ?? []).filter((fate) => fate.fate !== "read");
-  if (odd.length) {
-    const list = document.createElement("ul");
-    for (const fate of odd) { const li = document.createElement("li"); li.lang = "en"; li.textContent = fate.reason || fate.name; list.append(li); }
-    parts.push(list);
-  }
-  if (job.stage === "done" || job.stage === "failed") {
-    const away = document.createElement("button");
-    away.type = "button";
-    away.textContent = deskSay("job_away");
-    away.addEventListener("click", () => { item.remove(); byId("jobs").hidden = !byId("jobs-list").children.length; });
-    parts.push(away);
-    if (job.stage === "done" && !odd.length) setTimeout(() => { item.remove(); byId("jobs").hidden = !byId("jobs-list").children.length; }, 6000);
-  }
+  if (odd.length) parts.push(fatesOf(odd));
+  if (ended) parts.push(awayButton(job, item));
   item.replaceChildren(...parts);
+  if (ended && known && !odd.length && !job.failure) setTimeout(() => dismiss(job, item), 6000);
+  // What ended well before this page was opened is no news to whoever opens it.
+  if (ended && !known && !odd.length && !job.failure) dismiss(job, item);
+}
+
+// A page that became nothing, or only half of it, by name, with the reason.
+function fatesOf(odd) {
+  const list = document.createElement("ul");
+  list.className = "fates";
+  for (const fate of odd) {
+    const item = document.createElement("li");
+    const tag = document.createElement("span");
+    tag.className = "tag";
+    tag.textContent = deskSay("fate_" + fate.fate);
+    const reason = document.createElement("span");
+    reason.lang = "en";
+    reason.dir = "auto";
+    reason.textContent = fate.reason || fate.name;
+    item.append(tag, " ", reason);
+    list.append(item);
+  }
+  return list;
+}
+
+function awayButton(job, item) {
+  const away = document.createElement("button");
+  away.type = "button";
+  away.textContent = deskSay("job_away");
+  away.addEventListener("click", () => dismiss(job, item));
+  return away;
+}
+
+function dismiss(job, item) {
+  if (item.contains(document.activeElement)) byId("main").focus({ preventScroll: true });
+  shownJobs.get(job.job).away = true;
+  item.remove();
+  byId("jobs").hidden = !byId("jobs-list").children.length;
 }
 
 function sentence(text) {
@@ -47,11 +78,4 @@ function sentence(text) {
   line.className = "failing";
   line.textContent = text;
   return line;
-}
-
-// The bar above the story speaks the language that was chosen for the story.
-function relabel() {
-  for (const element of all("[data-desk]")) element.textContent = deskSay(element.dataset.desk);
-  for (const job of shownJobs.values()) if (byId("job-" + job.job)) onJob(job);
-  document.cookie = `dateline_language=${state.language}; path=/; samesite=strict; max-age=31536000`;
 }

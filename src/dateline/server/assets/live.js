@@ -5,12 +5,15 @@ const afterChange = [];
 const live = {
   path: root.dataset.story,
   version: Number(root.dataset.version),
+  id: null,
   lines: null,
   loading: false,
+  again: false,
   arrived: new Set(),
 };
 const KEPT_ATTRIBUTES = new Set(["hidden", "open", "style", "aria-expanded", "aria-pressed", "aria-current", "aria-valuetext", "inert", "value"]);
 const KEPT_CLASSES = ["current", "open", "arrived"];
+const gone = [];
 const ours = (node) => node.nodeType === 1 && (node.dataset.client !== undefined || node.classList.contains("opened"));
 
 function morph(old, fresh) {
@@ -25,7 +28,10 @@ function morph(old, fresh) {
 
 function morphChildren(old, fresh) {
   let at = old.firstChild;
-  const skip = () => { while (at && ours(at)) at = at.nextSibling; };
+  const wanted = new Set(Array.from(fresh.children, (node) => node.id));
+  // What is not wanted here is passed by and taken away last: it may be wanted elsewhere, and nothing that stays is
+  // moved, since moving takes the focus away.
+  const skip = () => { while (at && (ours(at) || (at.id && !wanted.has(at.id) && gone.push([at, old])))) at = at.nextSibling; };
   for (const node of Array.from(fresh.childNodes)) {
     skip();
     const match = counterpart(node, old, at);
@@ -34,11 +40,11 @@ function morphChildren(old, fresh) {
     else old.insertBefore(match, at);
     morph(match, node);
   }
-  while (at) {
-    const next = at.nextSibling;
-    if (!ours(at)) at.remove();
-    at = next;
-  }
+  for (; at; at = at.nextSibling) if (!ours(at)) gone.push([at, old]);
+}
+
+function takeAway() {
+  for (const [node, parent] of gone.splice(0)) if (node.parentNode === parent) node.remove();
 }
 
 // The node that stood for the same thing before: the one of that id wherever it is, else the next of its kind.
@@ -58,6 +64,7 @@ function become(lines) {
   const before = new Set(all(".event").map((event) => event.id));
   for (const hook of beforeChange) hook();
   const hold = anchor();
+  const focused = document.activeElement;
   const shown = opened.slug ? location.hash : null;
   unmark();
   if (opened.slug) { unmark(papers.get(opened.slug).text); clearTarget(papers.get(opened.slug).text); }
@@ -66,8 +73,10 @@ function become(lines) {
     const [old, next] = [document.querySelector(selector), fresh.querySelector(selector)];
     if (old && next) morph(old, next);
   }
+  takeAway();
   document.title = fresh.querySelector("h1").textContent || "dateline";
   settle(shown);
+  if (focused?.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
   hold();
   welcome(before);
 }
@@ -77,7 +86,7 @@ function becomeTexts(fresh) {
   for (const paper of all(".paper", fresh)) {
     const text = paper.querySelector(".text");
     const known = papers.get(paper.id);
-    if (known) { morph(known.text, text); text.remove(); }
+    if (known) { morph(known.text, text); takeAway(); text.remove(); }
   }
 }
 
@@ -144,25 +153,31 @@ function patched(lines, patch) {
   return patch.flatMap((part) => (Array.isArray(part) ? lines.slice(part[0], part[1]) : part.split("\n")));
 }
 
+// Asks for the whole state. What arrives in the meantime is asked for once more afterwards.
 async function reload() {
-  if (live.loading) return;
+  if (live.loading) { live.again = true; return; }
   live.loading = true;
+  live.again = false;
   try {
     const answer = await fetch(`${live.path}/state?language=${root.dataset.first}`, { headers: { Accept: "text/plain" } });
     if (answer.status === 404) { sayLive("live_gone"); stream.close(); return; }
     if (!answer.ok) throw new Error(String(answer.status));
+    const lines = (await answer.text()).split("\n");
     live.version = Number(answer.headers.get("X-Story-Version"));
-    live.lines = (await answer.text()).split("\n");
-    become(live.lines);
-  } catch (error) { console.error(error); setTimeout(reload, 3000); } finally { live.loading = false; }
+    live.id = answer.headers.get("X-Story-State");
+    live.lines = lines;
+    become(lines);
+  } catch { live.again = false; setTimeout(reload, 3000); } finally { live.loading = false; }
+  if (live.again) reload();
 }
 
 function onState(message) {
   const change = JSON.parse(message.data);
-  if (change.version <= live.version) return;
-  if (live.lines === null || change.from !== live.version || !change.patch) { reload(); return; }
+  if (change.version <= live.version && !live.loading) return;
+  if (live.loading || live.lines === null || change.from !== live.id || !change.patch) { reload(); return; }
   live.lines = patched(live.lines, change.patch);
   live.version = change.version;
+  live.id = change.id;
   become(live.lines);
 }
 

@@ -17,6 +17,9 @@ from dateline.server.settings import Settings
 from dateline.server.speech import COOKIE, available
 from dateline.watch.config import KINDS
 
+_FEED_NAMES = {"rss": "RSS", "atom": "Atom", "json-feed": "JSON Feed", "news-sitemap": "Sitemap", "ticker": "Ticker"}
+"""What feeds are called; the same in every language."""
+
 
 @get("/", include_in_schema=False)
 async def stories(request: Request[Any, Any, Any], settings: Settings, newsroom: Newsroom) -> Response[Any]:
@@ -30,6 +33,9 @@ async def stories(request: Request[Any, Any, Any], settings: Settings, newsroom:
         stories=records,
         feeds=feeds,
         running=running,
+        titles={record.id: record.title for record in records},
+        kinds=_FEED_NAMES,
+        own={source.url for source in await newsroom.ask(newsroom.following.sources)},
         zone=settings.zone,
     )
 

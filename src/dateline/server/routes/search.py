@@ -41,6 +41,7 @@ async def search(request: Request[Any, Any, Any], newsroom: Newsroom, settings: 
         kinds=_KINDS,
         stories=records,
         belongs=belongs,
+        titles={record.id: record.title for record in records},
         pieces=pieces_of,
         zone=settings.zone,
     )
@@ -64,8 +65,8 @@ def query_in(given: dict[str, Any]) -> SearchQuery:
     )
 
 
-def pieces_of(hit: Hit) -> list[list[tuple[str, bool]]]:
-    """The snippets of a hit, each in pieces: the words, and whether they were searched for."""
+def pieces_of(hit: Hit) -> list[tuple[str, list[tuple[str, bool]]]]:
+    """The snippets of a hit: the place of the first word found, and the words in pieces, searched for or not."""
     found = []
     for snippet in hit.snippets:
         start, text = snippet.passage.start, snippet.passage.exact
@@ -76,7 +77,9 @@ def pieces_of(hit: Hit) -> list[list[tuple[str, bool]]]:
                 continue
             pieces += [(text[at:low], False), (text[low:high], True)]
             at = high
-        found.append([piece for piece in [*pieces, (text[at:], False)] if piece[0]])
+        first, last = snippet.marks[0] if snippet.marks else (start, snippet.passage.end)
+        place = f"{snippet.passage.document}:{first}-{last}"
+        found.append((place, [piece for piece in [*pieces, (text[at:], False)] if piece[0]]))
     return found
 
 

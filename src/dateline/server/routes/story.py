@@ -9,6 +9,7 @@ from litestar import Request, Response, get
 from dateline.model import Revision
 from dateline.server.entries import entries_of
 from dateline.server.newsroom import Newsroom
+from dateline.server.persons import marks_of, mentions_of
 from dateline.server.rendering import packed_page, page, speech_of
 from dateline.server.revisions import Words, changes_of
 from dateline.server.settings import Settings
@@ -44,8 +45,11 @@ async def person(
         actor=found,
         quotes=quotes,
         events=events,
+        mentions=list(mentions_of(found, stored.story)),
+        marks=marks_of(found),
         names={d.id: d.name for d in stored.story.documents},
         zone=stored.story.zone,
+        edit=stored.edit,
     )
 
 
@@ -69,6 +73,7 @@ async def source(
         title=stored.story.title,
         document=states[document],
         revisions=shown,
+        later=_latest(stored.story.revisions, document),
         zone=stored.story.zone,
     )
 
@@ -84,6 +89,7 @@ async def log(request: Request[Any, Any, Any], story: str, newsroom: Newsroom, s
         title=stored.story.title,
         entries=entries_of(stored.story),
         zone=stored.story.zone,
+        edit=stored.edit,
     )
 
 
@@ -98,3 +104,13 @@ def _of_page(revisions: tuple[Revision, ...], document: str) -> list[Revision]:
         found += more
         wanted |= {r.document for r in more} | {r.before.id for r in more}
     return sorted(found, key=lambda r: (r.seen is not None, r.seen.timestamp() if r.seen else 0.0))
+
+
+def _latest(revisions: tuple[Revision, ...], document: str) -> str | None:
+    """The state in which the page is now, None where `document` is it."""
+    later = {revision.before.id: revision.document for revision in revisions}
+    found, seen = document, {document}
+    while found in later and later[found] not in seen:
+        found = later[found]
+        seen.add(found)
+    return found if found != document else None
