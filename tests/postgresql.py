@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -71,13 +72,15 @@ class Cluster:
     def kill(self) -> None:
         """kill -9 to all of it."""
         main = int((self.data / "postmaster.pid").read_text().split()[0])
-        children = subprocess.run(
-            ["ps", "-o", "pid=", "--ppid", str(main)], capture_output=True, text=True, check=False
-        )
-        for process in (main, *map(int, children.stdout.split())):
+        processes = [main, *_children(main)]
+        for process in processes:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
+        while any(_lives(process) for process in processes):
+            time.sleep(0.02)
         (self.data / "postmaster.pid").unlink()
+        for lock in self.folder.glob(".s.PGSQL.*"):  # nobody may be there to reap the dead, who then seem to live
+            lock.unlink()
 
     def new_database(self) -> str:
         """Make an empty database; returns its address."""
@@ -129,3 +132,20 @@ def cluster() -> Iterator[Cluster]:
             running.stop("immediate")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _children(process: int) -> list[int]:
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            if int(status.read_text().rpartition(")")[2].split()[1]) == process:
+                found.append(int(status.parts[2]))
+    return found
+
+
+def _lives(process: int) -> bool:
+    """Whether a process still holds anything: a zombie does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
