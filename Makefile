@@ -5,13 +5,17 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 BIN := .venv/bin
 OUT ?= out/demo
 
-.PHONY: demo test check bench-pages bench-times bench-quotes bench-names bench-story bench-coverage clean
+.PHONY: demo test test-kill check bench-pages bench-times bench-quotes bench-names bench-story bench-coverage clean
 
 demo: .venv/runtime
 	$(BIN)/dateline demo -o $(OUT) --open
 
 test: .venv/test check
 	$(BIN)/pytest -n 2
+
+# Kills the store's writers (kill -9) at 200 random instants in each database; `make test` does a few.
+test-kill: .venv/test
+	DATELINE_KILL_RUNS=200 $(BIN)/pytest tests/store/test_kill.py
 
 check: .venv/test
 	$(BIN)/ruff format --check .
@@ -23,8 +27,10 @@ check: .venv/test
 	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11 or later; none was found on the PATH."; exit 1; }
 	$(PYTHON) -m venv .venv || { echo "The venv module is missing; on Debian: apt-get install python3-venv."; rm -rf .venv; exit 1; }
 
-.venv/runtime: .venv/bin/python requirements/runtime.txt pyproject.toml
+.venv/runtime: .venv/bin/python requirements/runtime.txt requirements/reader.txt pyproject.toml models/dateline-reader/pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/runtime.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements/reader.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e models/dateline-reader
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
