@@ -10,7 +10,7 @@ OUT ?= out/demo
 demo: .venv/runtime
 	$(BIN)/dateline demo -o $(OUT) --open
 
-test: .venv/test check
+test: .venv/test .venv/timelinejs/fetched.txt check
 	$(BIN)/pytest -n 2
 
 # Kills the store's writers (kill -9) at 200 random instants in each database; `make test` does a few.
@@ -36,6 +36,11 @@ check: .venv/test
 
 .venv/test: .venv/runtime requirements/test.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/test.txt
+	@touch $@
+
+# The player that a test renders TimelineJS exports with; npm fetches it, nothing of it is in the repository.
+.venv/timelinejs/fetched.txt: .venv/bin/python tests/browser/timelinejs.txt tests/browser/fetch_timelinejs.py
+	$(BIN)/python tests/browser/fetch_timelinejs.py
 	@touch $@
 
 # pip before 24 stumbles over the peers' extras.

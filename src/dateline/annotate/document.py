@@ -13,10 +13,11 @@ from dateline.annotate.attributions import find_attributions
 from dateline.annotate.names import find_names
 from dateline.annotate.quantities import find_quantities
 from dateline.annotate.quotes import find_quotes
+from dateline.annotate.reader.package import installed
 from dateline.annotate.sentences import find_sentences
 from dateline.annotate.times import find_times
 from dateline.languages import codes, words
-from dateline.model import Annotations, Block, Document
+from dateline.model import Annotations, Block, Document, Name, Quote, Span
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _LINE_END = re.compile(r"\n")
@@ -33,16 +34,28 @@ def annotate(document: Document) -> Document:
     if document.language not in codes():
         return msgspec.structs.replace(document, annotations=Annotations(sentences=sentences))
     times = find_times(document)
-    names = find_names(document, sentences)
+    names, quotes = _read(document, sentences)
     found = Annotations(
         sentences=sentences,
         times=times,
         names=names,
-        quotes=find_quotes(document, sentences, names) if _supplied(document.language, "quotes") else (),
+        quotes=quotes,
         quantities=find_quantities(document, sentences, times),
         attributions=find_attributions(document, sentences, names) if _supplied(document.language, "quotes") else (),
     )
     return msgspec.structs.replace(document, annotations=found)
+
+
+def _read(document: Document, sentences: tuple[Span, ...]) -> tuple[tuple[Name, ...], tuple[Quote, ...]]:
+    """Names and quotations: by the reader model and the rules together where it is installed, else by the rules."""
+    quotable = _supplied(document.language, "quotes")
+    if installed() and quotable:
+        from dateline.annotate.reader.reading import read  # noqa: PLC0415 — what runs the model is not there without it
+
+        reading = read(document, sentences)
+        return reading.names, reading.quotes
+    names = find_names(document, sentences)
+    return names, find_quotes(document, sentences, names) if quotable else ()
 
 
 def _supplied(language: str, subject: str) -> bool:

@@ -19,8 +19,10 @@ __all__ = ["find_names"]
 _LONGEST_SENTENCE = 250  # words; what is longer is no sentence, and is read in pieces so that time stays linear
 
 
-def find_names(document: Document, sentences: Sequence[Span]) -> tuple[Name, ...]:
+def find_names(document: Document, sentences: Sequence[Span], read: Sequence[Name] | None = None) -> tuple[Name, ...]:
     """The names in the document's sentences, in order, not overlapping, with role and affiliation where they stand by.
+
+    read: what a model read, in order, where there is one; else the tagger or the rules of the language find them.
 
     A name is the whole of what was written, a genitive's s included ("Trumps"); an English 's is left out. Languages
     that are not here are read as German, the first of them. Offsets are code points. Never raises on any text.
@@ -30,11 +32,18 @@ def find_names(document: Document, sentences: Sequence[Span]) -> tuple[Name, ...
     words: NameWords = languages.words(code, "names")
     starters = languages.words(code, "sentences").starters
     found = []
+    at = 0
     for start, end in sentences:
         every = tokens(document.text, start, end, clitics=words.capitals)
         for k in range(0, len(every), _LONGEST_SENTENCE):
             here = every[k : k + _LONGEST_SENTENCE]
-            names = tag(here, code) if code in MODELS else by_capitals(here, words, starters)
+            if read is None:
+                names = tag(here, code) if code in MODELS else by_capitals(here, words, starters)
+            else:
+                first = at
+                while at < len(read) and read[at].start < here[-1].end:
+                    at += 1
+                names = list(read[first:at])
             found.append((here, names))
     agreed = consistent(found, words, starters)
     return tuple(

@@ -55,3 +55,42 @@ def _with_noun(text: str, lists: QuoteWords, quote: Quote) -> tuple[Span, ...]:
         between = text[end : first[0]]
         return ((end + len(between) - len(between.lstrip()), first[1]), *quote.speaker[1:])
     return quote.speaker
+
+
+def as_read(document: Document, quote: Quote) -> Quote:
+    """The other way: from the annotators' view to the reader's, without marks and without the source's noun.
+
+    What as_annotated makes of the result is the quotation given, but for marks that it lacked.
+    """
+    language = document.language[:2] if document.language[:2] in codes() else codes()[0]
+    lists: QuoteWords = words(language, "quotes")
+    said = quote.quote
+    if quote.type == "Direct":
+        said = tuple(span for span in (_without_marks(document.text, span) for span in said) if span) or said
+    return msgspec.structs.replace(quote, quote=said, speaker=_without_noun(document.text, lists, quote))
+
+
+def _without_marks(text: str, span: Span) -> Span | None:
+    start, end = span
+    while start < end and (text[start] in _MARKS or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _MARKS or text[end - 1].isspace()):
+        end -= 1
+    marked = span[1] > end
+    while end > start and (text[end - 1].isspace() or (marked and text[end - 1] == ",")):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _without_noun(text: str, lists: QuoteWords, quote: Quote) -> tuple[Span, ...]:
+    if len(quote.cue) != 1 or len(quote.speaker) != 1:
+        return quote.speaker
+    start, end = quote.cue[0]
+    cue = text[start:end].lower()
+    first, last = quote.speaker[0]
+    if quote.speaker == quote.cue and cue in lists.sources_alone:
+        return ()
+    noun = text[first:last].split(maxsplit=1)
+    if cue in lists.source_with_noun and end < first and len(noun) == 2 and noun[0].lower() in lists.source_nouns:
+        return ((last - len(noun[1]), last),)
+    return quote.speaker
