@@ -72,7 +72,7 @@ class Database:
             raise StoreRefused(
                 "PostgreSQL", "needs a driver that is not installed", "pip install 'dateline[postgresql]'"
             ) from None
-        except sa.exc.ArgumentError:
+        except (sa.exc.ArgumentError, ValueError):
             raise StoreRefused("the database's address", "cannot be read", "Write postgresql://HOST/NAME.") from None
 
     @contextmanager
