@@ -107,6 +107,21 @@ def test_only_what_is_wanted(
     assert len(store.documents.list()) == len(found)
 
 
+@pytest.mark.parametrize("look_in", ["title", "text"])
+def test_what_is_wanted_later_is_found_then(outlet: Outlet, store: Store, look_in: str) -> None:
+    serve(outlet, "/a", "/b")
+    outlet.pages["/rss"] = feed(outlet, ("/a", "Messstelle /a"), ("/b", "Messstelle /b"))
+    found = []
+    for word in ("/a", "/b"):
+        words = (f"Messstelle {word}",)
+        desk = Desk(store, source(f"{outlet.url}/rss", "feed", look_in=look_in, words=words, story=word))
+        asyncio.run(desk.watcher.once())
+        found.append([h.url.removeprefix(outlet.url) for h in desk.of(DocumentNew)])
+        (story,) = [s.id for s in store.stories.list() if s.title == word]
+        assert [h.document for h in desk.of(DocumentNew)] == list(store.stories.members(story))
+    assert found == [["/a"], ["/b"]]
+
+
 def test_what_a_feed_named_is_looked_at_again(outlet: Outlet, store: Store) -> None:
     serve(outlet, "/a")
     outlet.pages["/rss"] = feed(outlet, ("/a", "Lage"))

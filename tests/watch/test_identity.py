@@ -178,6 +178,17 @@ def test_a_name_speaks_against_words_that_are_alike() -> None:
     assert matched(known, seen) == {"u2": "u2", "u3": "u3"}
 
 
+def test_an_entry_of_the_same_time_is_the_likelier_one() -> None:
+    """A new one repeats all words of an earlier one, which was edited in the meantime."""
+    known = [entry(1, "00:20", BUS), entry(2, "00:46", LEVEL)]
+    seen = [
+        entry(3, "01:40", BUS + " Alle sind inzwischen zu Hause."),
+        entry(2, "00:46", LEVEL),
+        entry(1, "00:20", BUS.replace("drei", "fünf")),
+    ]
+    assert matched(known, seen) == {"u1": "u1", "u2": "u2"}
+
+
 def test_what_is_not_clear_is_one_gone_and_one_new() -> None:
     """Two rewritten entries of one minute could each be either of the earlier two."""
     known = [

@@ -24,7 +24,8 @@ def page_alterations(before: Document, after: Document) -> tuple[tuple[Alteratio
     Quotation marks, dashes, capitals of a heading and spaces are typography: they are no change of what is said. What
     stands in both states word for word was only moved, or is read as another part of the page.
     """
-    found = [a for a in alterations(_without_ticker(before), _without_ticker(after)) if not _moved(a, before, after)]
+    whole = plain(before.text), plain(after.text)
+    found = [a for a in alterations(_without_ticker(before), _without_ticker(after)) if not _moved(a, *whole)]
     real = tuple(a for a in found if not _typographic(a))
     return real, len(real) < len(found)
 
@@ -85,10 +86,10 @@ def _only(document: Document, update: Update) -> Document:
     return structs.replace(document, blocks=tuple(b for b in document.blocks if inside(b)))
 
 
-def _moved(alteration: Alteration, before: Document, after: Document) -> bool:
+def _moved(alteration: Alteration, before: str, after: str) -> bool:
     if alteration.kind == "added" and alteration.after is not None:
-        return alteration.after.exact in before.text
-    return alteration.kind == "removed" and alteration.before is not None and alteration.before.exact in after.text
+        return plain(alteration.after.exact) in before
+    return alteration.kind == "removed" and alteration.before is not None and plain(alteration.before.exact) in after
 
 
 def _typographic(alteration: Alteration) -> bool:

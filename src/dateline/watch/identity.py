@@ -34,16 +34,18 @@ _COMMON = 12
 _WHITE = re.compile(r"\W+")
 
 
-def match(known: Sequence[Entry], seen: Sequence[Entry]) -> dict[int, int]:
+def match(known: Sequence[Entry], seen: Sequence[Entry], *, returning: bool = False) -> dict[int, int]:
     """For each entry of `seen` (by index) the one of `known` (by index) that it is; without those that are new.
 
-    No known entry is matched twice. The order of both does not matter.
+    No known entry is matched twice. The order of both does not matter. returning: the known ones had gone; then what
+    was added to and dated anew is a new entry that takes up old words.
     """
-    return _Matching(known, seen).run()
+    return _Matching(known, seen, returning).run()
 
 
 class _Matching:
-    def __init__(self, known: Sequence[Entry], seen: Sequence[Entry]) -> None:
+    def __init__(self, known: Sequence[Entry], seen: Sequence[Entry], returning: bool) -> None:
+        self.returning = returning
         self.known, self.seen = _with_single_names(known), _with_single_names(seen)
         self.found: dict[int, int] = {}
         self.free_known = set(range(len(known)))
@@ -126,18 +128,22 @@ class _Matching:
                 self._pair(seen, known)
 
     def _score(self, known: int, seen: int) -> float:
-        """How sure it is that these are one entry; 0 where it is not."""
+        """How sure it is that these are one entry; 0 where it is not.
+
+        One of the same time is always surer than one of another: a ticker comes back to its words, not to its minutes.
+        """
         one, other = self.known[known], self.seen[seen]
         mine, theirs = self._of(known, False), self._of(seen, True)
         score = likeness(mine, theirs)
         time = same_time(one, other)
         if time:
             score = max(score, 0.7 if _same_heading(one, other) else 0)
-            return score if score >= SAME_TIME else 0
+            return 1 + score if score >= SAME_TIME else 0
         if time is None:
             clear = not (mine.short or theirs.short) and mine.figures == theirs.figures
-            return score if clear and score >= UNTIMED else 0
-        return score if min(mine.count, theirs.count) >= LONG and share(mine, theirs) >= STILL_THERE else 0
+            return 0.5 + score if clear and score >= UNTIMED else 0
+        still = not self.returning and min(mine.count, theirs.count) >= LONG and share(mine, theirs) >= STILL_THERE
+        return score if still else 0
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs worth a comparison: of one time, or with rare words in common. Linear in what is left over."""

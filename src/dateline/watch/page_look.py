@@ -180,7 +180,7 @@ class _Look:
 
     def ticker(self, known: Mapping[str, TickerEntry]) -> TickerLook:
         seen = entries_of(self.document, anchors_of(self.page, self.document))
-        return look_at_ticker(self.asked.url, self.document.id, seen, known, self.asked.now)
+        return look_at_ticker(self.asked.url, self.document, seen, known, self.asked.now)
 
     def compare(self, before: Document) -> PageLook:
         changed, typography = page_alterations(before, self.document)

@@ -14,20 +14,17 @@ from dateline.ingest.feeds import Feed, feed_kind, read_feed
 from dateline.model import DatelineError, FetchFailed, Page, PageRefused
 from dateline.watch.addresses import host_of
 from dateline.watch.clock import Clock
+from dateline.watch.condition import Conditions
 from dateline.watch.config import SourceConfig
 from dateline.watch.feed_look import FeedLook, look_at_feed
 from dateline.watch.fetching import in_thread
 from dateline.watch.happenings import (
     Happening,
-    LieKind,
     PageBack,
     PageGone,
     SourceFailing,
-    SourceFlooding,
-    SourceLying,
-    SourceRecovered,
 )
-from dateline.watch.health import Condition, Health, SourceStatus
+from dateline.watch.health import Health, SourceStatus
 from dateline.watch.memory import Followed, Memory
 from dateline.watch.pacing import GONE_PAUSE, after_failure, page_interval, spread, ticker_interval
 from dateline.watch.page_look import Asked, PageLook, PageMemory, look_at_page
@@ -73,6 +70,7 @@ class Source:
         self.due = due
         self.keeping = False
         self.offline = False
+        self._is = Conditions(followed, desk.clock, save=self._save, report=desk.report)
         self._saved = -math.inf
         # From here on ages are counted by the clock that only runs forward; the wall clock is only asked at the start.
         self._changed = desk.clock.monotonic() - self._age(followed.page.changed if followed.page else None)
@@ -162,7 +160,7 @@ class Source:
             if one.page is not None:
                 await self._back()
                 one.page = structs.replace(one.page, gone=0, odd=0, back=0, stale=0)
-            await self._well(keep_lies=True)
+            await self._is.well(unchanged=True)
             return await self._rest(answer.retry_after, answer.fresh_for)
         if not self._is_feed and feed_kind(answer.page.content) is not None:
             one.kind, one.page = "feed", None  # it was configured as a page, and is a feed
@@ -182,7 +180,7 @@ class Source:
             feed = await in_thread(lambda: read_feed(page))
         except PageRefused as error:
             self.followed.validators = Validators()
-            await self._lies([("no-feed", error.reason)])
+            await self._is.lies([("no-feed", error.reason)])
             return
         if feed.sitemaps:
             feed = await self._with_sitemaps(feed)
@@ -198,11 +196,11 @@ class Source:
         for url in look.again:
             self.desk.look_again(url)
         if look.lies:
-            await self._lies(look.lies)
+            await self._is.lies(look.lies)
         elif look.floods:
-            await self._floods(look)
+            await self._is.floods(look.listed, look.taken)
         else:
-            await self._well()
+            await self._is.well()
 
     async def _with_sitemaps(self, index: Feed) -> Feed:
         """An index and what its newest sitemaps list."""
@@ -250,9 +248,9 @@ class Source:
         for happening in look.happenings:
             await self.desk.report(happening)
         if look.strange is not None:
-            await self._lies([("something-else", look.strange)])
+            await self._is.lies([("something-else", look.strange)])
         else:
-            await self._well()
+            await self._is.well()
         return look.pending
 
     def _is_wanted(self, look: PageLook) -> bool:
@@ -351,45 +349,6 @@ class Source:
                 )
             )
         return pause
-
-    async def _lies(self, lies: list[tuple[LieKind, str]]) -> None:
-        reason = "; ".join(sentence for _, sentence in lies)
-        if await self._turned("lying", reason):
-            for kind, sentence in lies:
-                one = self.followed
-                await self.desk.report(
-                    SourceLying(at=self.desk.clock.now(), source=one.source, url=one.url, kind=kind, reason=sentence)
-                )
-
-    async def _floods(self, look: FeedLook) -> None:
-        one = self.followed
-        if await self._turned("flooding", f"it lists {look.listed} entries; the newest {look.taken} are taken"):
-            now = self.desk.clock.now()
-            await self.desk.report(
-                SourceFlooding(at=now, source=one.source, url=one.url, listed=look.listed, taken=look.taken)
-            )
-
-    async def _well(self, *, keep_lies: bool = False) -> None:
-        """All is well; with keep_lies a condition stays that an answer of "as it was" says nothing of."""
-        health = self.followed.health
-        if health.condition == "ok" or (keep_lies and health.condition in ("lying", "flooding")):
-            return
-        since = health.since
-        if await self._turned("ok", "") and health.condition not in ("new", "gone"):
-            one = self.followed
-            await self.desk.report(
-                SourceRecovered(at=self.desk.clock.now(), source=one.source, url=one.url, since=since)
-            )
-
-    async def _turned(self, condition: Condition, reason: str) -> bool:
-        """Note the condition. Returns whether it is another than before."""
-        one = self.followed
-        other = one.health.condition != condition
-        since = self.desk.clock.now() if other else one.health.since
-        one.health = Health(condition=condition, reason=reason, since=since)
-        if other:
-            await self._save()
-        return other
 
     # When to look again, and what is kept of it.
 

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
+from dateline.model import Document
 from dateline.store import TickerEntry
 from dateline.watch.entries import Entry
 from dateline.watch.identity import match, plain
@@ -81,7 +82,7 @@ class TickerLook:
 
 
 def look_at_ticker(
-    url: str, document: str, seen: Sequence[Entry], known: Mapping[str, TickerEntry], now: dt.datetime
+    url: str, document: Document, seen: Sequence[Entry], known: Mapping[str, TickerEntry], now: dt.datetime
 ) -> TickerLook:
     """Compare the entries that `document` shows with those known of the ticker at `url`, by identity."""
     before = [Known.of(record) for record in known.values()]
@@ -91,11 +92,13 @@ def look_at_ticker(
     fresh = [at for at in range(len(seen)) if at not in found]
     for at in reversed(fresh) if _newest_first(seen) else fresh:
         number += 1
-        look.new.append(_first_seen(url, document, f"e{number}", seen[at], now))
+        look.new.append(_first_seen(url, document.id, f"e{number}", seen[at], now))
     for at, index in sorted(found.items()):
-        _compare(look, before[index], seen[at], document, now)
+        _compare(look, before[index], seen[at], document.id, now)
     shown = set(found.values())
     missing = [k for index, k in enumerate(before) if index not in shown and k.shown]
+    if missing:
+        missing = _without_unread(look, missing, plain(document.text))
     still = [before[index] for index in shown if before[index].shown]
     _judge_missing(look, missing, still, now)
     look.put += look.new
@@ -109,7 +112,7 @@ def _match(before: list[Known], seen: Sequence[Entry]) -> dict[int, int]:
     found = {at: shown[n] for at, n in match([before[n].extra.entry for n in shown], seen).items()}
     rest = [at for at in range(len(seen)) if at not in found]
     if rest and others:
-        again = match([before[n].extra.entry for n in others], [seen[at] for at in rest])
+        again = match([before[n].extra.entry for n in others], [seen[at] for at in rest], returning=True)
         found |= {rest[at]: others[n] for at, n in again.items()}
     return found
 
@@ -191,6 +194,13 @@ def _judge_missing(look: TickerLook, missing: list[Known], still: list[Known], n
         after = known.with_state(gone=known.extra.missing or now, missing=None, arrivals=0)
         look.removed.append(after)
         look.put.append(after)
+
+
+def _without_unread(look: TickerLook, missing: list[Known], text: str) -> list[Known]:
+    """Those whose words do not stand anywhere on the page. The others are there, only not read as updates this time."""
+    unread = [k for k in missing if plain(k.extra.entry.body) and plain(k.extra.entry.body) in text]
+    look.put += [k.with_state(passed=True, missing=None, arrivals=0) for k in unread]
+    return [k for k in missing if k not in unread]
 
 
 def _older(one: Known, other: Known) -> bool:

@@ -8,6 +8,8 @@ import random
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+from msgspec import structs
+
 from dateline.ingest import Fetched, Fetcher, Limits, NotModified, Validators
 from dateline.store import Store
 from dateline.watch.addresses import canonical, host_of
@@ -137,8 +139,8 @@ class Watcher:
                 story=origin.followed.story,
                 zone=origin.followed.zone,
                 recheck=recheck,
-                words=origin.config.words if origin.config and origin.config.look_in == "text" else (),
-                without=origin.config.without if origin.config and origin.config.look_in == "text" else (),
+                words=_words(origin)[0],
+                without=_words(origin)[1],
                 every=min(origin.followed.every, 60.0),
                 page=PageMemory(found=now, changed=now),
             )
@@ -206,8 +208,11 @@ class Watcher:
         for config in self.config.sources:
             await self._configure(config, known)
         configured = {source.followed.url for source in self._sources.values()}
+        origins = {source.followed.source: source for source in self._sources.values()}
         for followed in known.values():
             if followed.found and followed.url not in configured:
+                if followed.source in origins:
+                    _as_configured(followed, origins[followed.source])
                 self._add(Source(self, followed, wanted=_wanted(followed), due=self._due(followed)))
 
     async def _configure(self, config: SourceConfig, known: dict[str, Followed]) -> None:
@@ -216,6 +221,9 @@ class Watcher:
         followed.found, followed.done = False, False
         followed.kind, followed.source, followed.every = config.kind, config.name, config.every
         followed.zone, followed.recheck = config.zone, config.recheck
+        if (followed.words, followed.without) != (config.words, config.without):
+            followed.words, followed.without = config.words, config.without
+            followed.validators = Validators()  # what was not wanted before may be now
         followed.story = await self.memory.story(config.story) if config.story else None
         if config.kind in ("ticker", "page") and followed.page is None:
             followed.page = PageMemory(found=now, changed=now)
@@ -265,6 +273,23 @@ class Watcher:
             await asyncio.gather(*tasks, return_exceptions=True)
         if self._fetcher is not None:
             self._fetcher.close()
+
+
+def _words(origin: Source) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the text of a page that this source names has to hold, and what it must not."""
+    config = origin.config
+    return (config.words, config.without) if config is not None and config.look_in == "text" else ((), ())
+
+
+def _as_configured(followed: Followed, origin: Source) -> None:
+    """A page that was found before takes over what is configured now; one that was not wanted may be."""
+    followed.story, followed.zone = origin.followed.story, origin.followed.zone
+    if (followed.words, followed.without) == _words(origin):
+        return
+    followed.words, followed.without = _words(origin)
+    if followed.page is not None and followed.page.document is None:
+        followed.done, followed.again = False, None
+        followed.validators, followed.page = Validators(), structs.replace(followed.page, sha=None)
 
 
 def _wanted(followed: Followed) -> Wanted:
