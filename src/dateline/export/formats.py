@@ -195,7 +195,7 @@ FORMATS: dict[str, Format] = {
             "timelinejs",
             "TimelineJS 3 by Knight Lab",
             "events that have a time, with words, kind, sources and corrections",
-            "events without a time, zones (the title names the one of its clocks), quotations, differences",
+            "events without a time, background from long before, zones (the title says whose clock), quotations apart",
             _one("timeline.json", "application/json", timelinejs.timelinejs),
         ),
         Format(

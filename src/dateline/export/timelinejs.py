@@ -12,10 +12,12 @@ from html import escape
 from typing import Any
 
 from dateline.export.edition import Edition
+from dateline.export.feeds.entries import event_entry
 from dateline.export.fragments import document_link
 from dateline.export.json_stream import chunks, known
-from dateline.model import Event, Passage
+from dateline.model import Event, Passage, Story
 
+_NEAR = dt.timedelta(days=7)
 _FIELDS = ("year", "month", "day", "hour", "minute", "second")
 _KNOWN: dict[str | None, int] = {
     "second": 6, "minute": 5, "hour": 4, "part": 3, "day": 3, None: 3, "week": 3, "month": 2, "season": 2, "quarter": 2,
@@ -24,14 +26,22 @@ _KNOWN: dict[str | None, int] = {
 
 
 def timelinejs(edition: Edition) -> Iterator[bytes]:
-    """The story as TimelineJS reads it, in pieces of UTF-8. Events without a time have no place there."""
-    open_ = sum(e.start is None for e in edition.story.chronology)
+    """The story as TimelineJS reads it, in pieces of UTF-8.
+
+    Events without a time have no place there; background from long before would press a night into one point of the
+    axis. The title counts both.
+    """
+    story = edition.story
+    open_ = sum(e.start is None for e in story.chronology)
+    far = sum(_far(story, e) for e in story.chronology)
     zone = edition.say("span_zone", zone=edition.clock.zone_name)
     about = [zone, edition.say("promise")]
     if open_:
         about.append(f"{edition.say('time_open')}: {edition.count('events', open_)}")
+    if far:
+        about.append(edition.count("background", far))
     about += [c.what for c in edition.corrections]
-    events = (_slide(edition, e) for e in edition.story.chronology if e.start)
+    events = (_slide(edition, e) for e in story.chronology if e.start and not _far(story, e))
     return chunks(
         {
             "title": {
@@ -47,11 +57,20 @@ def timelinejs(edition: Edition) -> Iterator[bytes]:
     )
 
 
+def _far(story: Story, event: Event) -> bool:
+    """Whether the event is background of another time than the story's."""
+    if event.kind != "background" or event.start is None or story.start is None:
+        return False
+    return abs(event.start - story.start) > _NEAR and abs(event.start - (story.end or story.start)) > _NEAR
+
+
 def _slide(edition: Edition, event: Event) -> dict[str, Any]:
     assert event.start is not None
     start = edition.clock.local(event.start)
     clock = edition.clock_of(event) or ""
-    text = f"<p>{escape(event.text, quote=False)}</p>" if event.heading and event.heading.exact != event.text else ""
+    who = event_entry(edition, event).who
+    text = f"<p><strong>{escape(who, quote=False)}</strong></p>" if who else ""
+    text += f"<p>{escape(event.text, quote=False)}</p>" if event.heading and event.heading.exact != event.text else ""
     text += f"<p>{', '.join(_sources(edition, event.passages))}</p>"
     text += "".join(f"<p><ins>{escape(c.what, quote=False)}</ins></p>" for c in edition.corrections_of(event.id))
     return {

@@ -151,7 +151,8 @@ class Pages:
         for event in [*dated, *(e for e in told if e.start is None)]:
             heading = edition.clock.heading(event)
             groups.setdefault(edition.one(heading) if heading else edition.say("time_open"), []).append(event)
-        last = len(groups) - 1
+        # what is newest is in the last day; events without a time, which stand below, are not news
+        last = max((n for n, events in enumerate(groups.values()) if events[0].start), default=0)
         return [
             Day(heading, len(told) <= _FEW or number == last, tuple(event_entry(edition, e) for e in events))
             for number, (heading, events) in enumerate(groups.items())
