@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.ingest.warcs import packed, response
 
 
 @pytest.fixture
@@ -100,3 +101,18 @@ def test_nothing_is_proved_without_any_source(built: Run) -> None:
     result = built("verify", "out/story.json")
     assert result.exit_code == 1
     assert "No source was at hand" in result.stderr
+
+
+def test_pages_of_a_web_archive_are_proved_against_it(run: Run) -> None:
+    pages_of = [Path(name).read_bytes() for name in ("report.txt", "ticker.txt")]
+    records = [
+        response(f"https://bote.example/{n}", page, content_type="text/plain; charset=utf-8")
+        for n, page in enumerate(pages_of)
+    ]
+    Path("crawl.warc.gz").write_bytes(packed(*records))
+    assert run("build", "crawl.warc.gz", "-o", "out").exit_code == 0
+    result = run("verify", "out")
+    assert result.exit_code == 0, result.output
+    assert "2 sources read again" in result.stderr
+    Path("crawl.warc.gz").write_bytes(packed(records[0]))
+    assert run("verify", "out").exit_code == 1

@@ -224,6 +224,7 @@ def test_a_page_opens_again_by_its_path(pack: Pack, tmp_path: Path) -> None:
     for page in captured:
         assert page.path is not None
         assert reopen(page.path, sha256=hashlib.sha256(page.content).hexdigest()) == page
+        assert reopen(str(Path(page.path)), sha256=hashlib.sha256(page.content).hexdigest()) == page
     assert reopen(str(tmp_path / "gone.warc#0 https://bote.example/a"), sha256="") is None
     with pytest.raises(PageRefused, match="no such page"):
         reopen(f"{archive}#0 https://bote.example/a", sha256="0")

@@ -83,12 +83,14 @@ def _in_web_archive(path: str, sha256: str, limits: Limits) -> Page | None:
     with opened(place[1]) as stream:
         if not is_warc(stream.read(512)):
             return None
+        record = re.compile(re.escape(f"{place[1]}#{place[2]}") + r"(?: |$)")
         # Where all records are packed as one, they are only found from the beginning on.
         for start in dict.fromkeys((int(place[2]), 0)):
             for found in WarcPages(place[1], stream, limits).pages(start):
-                name = found.path if isinstance(found, Page) else found.name
-                if name == path and isinstance(found, Page) and hashlib.sha256(found.content).hexdigest() == sha256:
+                # By its place and its bytes: a path that went through pathlib has lost a slash of the address.
+                here = record.match((found.path if isinstance(found, Page) else found.name) or "")
+                if here and isinstance(found, Page) and hashlib.sha256(found.content).hexdigest() == sha256:
                     return found
-                if start and name != path:
+                if start and not here:
                     break
     raise PageRefused(path, "there is no such page in the archive", "Check the path.")
