@@ -30,7 +30,7 @@ from dateline.model import (
     Story,
     StoryDamaged,
 )
-from dateline.story import Coverage, Verification, build, date_tickers, extend, gather, load_story, verify
+from dateline.story import Coverage, Heap, Verification, build, date_tickers, extend, gather, group, load_story, verify
 
 __version__ = "0.1.0"
 
@@ -44,6 +44,7 @@ __all__ = [
     "ExportOptions",
     "ExportRefused",
     "Extension",
+    "Heap",
     "Page",
     "PageRefused",
     "PageSkipped",
@@ -60,6 +61,7 @@ __all__ = [
     "extend",
     "find_pages",
     "gather",
+    "group",
     "load_story",
     "open_page",
     "publish",

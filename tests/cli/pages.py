@@ -58,3 +58,37 @@ HOSTILE = """<html lang="de"><head><title>Damm &lt;script&gt;alert(1)&lt;/script
 Helfer am Montag. Das Schild wurde von Unbekannten aufgestellt und soll nach Angaben der Polizei entfernt werden.</p>
 <p>Der Pegel der Lohe lag am Montag um 8 Uhr bei 6,90 Metern, wie das Landesamt mitteilte.</p>
 </article></body></html>"""
+
+OTHERS = {
+    "final.txt": """Fußball
+
+FC Sund holt den Pokal
+
+4. Mai 2026, 22:40 Uhr
+
+Der FC Sund hat am Montagabend das Pokalfinale gegen Olmira mit 2:1 gewonnen. Stürmer Jonas Petrik traf in Kellstadt
+zweimal für den FC Sund. Trainer Emil Brakel lobte seine Mannschaft.
+
+„Das ist der schönste Abend meines Lebens“, sagte Petrik nach dem Spiel in Kellstadt.
+""",
+    "pokal.txt": """Sport
+
+Petrik schießt Sund zum Pokal
+
+4. Mai 2026, 23:05 Uhr
+
+Jonas Petrik hat den FC Sund zum Pokalsieg geschossen. Der Stürmer erzielte im Finale gegen Olmira beide Tore.
+In Kellstadt feierten 20.000 Fans des FC Sund.
+
+Trainer Emil Brakel sprach vom größten Tag des Vereins.
+""",
+    "museum.txt": """Kultur
+
+Museum für Leuchttürme eröffnet
+
+4. Mai 2026, 10:00 Uhr
+
+In Hörnsand hat ein Museum für Leuchttürme eröffnet. Kuratorin Wiebke Thaden zeigt alte Lampen und ein Modell der
+Insel. Der Eintritt ist frei.
+""",
+}

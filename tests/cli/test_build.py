@@ -160,3 +160,50 @@ def test_the_same_pages_make_the_same_story(run: Run) -> None:
     one, two = (json.loads(Path(name, "story.json").read_text(encoding="utf-8")) for name in ("one", "two"))
     assert one["chronology"] == two["chronology"]
     assert one["quotes"] == two["quotes"]
+
+
+def write_heap() -> None:
+    """A folder of pages about two events, and one that nobody else tells of."""
+    folder = Path("heap")
+    folder.mkdir()
+    (folder / "report.txt").write_text(pages.REPORT, encoding="utf-8")
+    (folder / "ticker.txt").write_text(pages.TICKER, encoding="utf-8")
+    for name, text in pages.OTHERS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_heap_becomes_several_stories_with_a_list_and_says_what_it_left_out(run: Run) -> None:
+    write_heap()
+    result = run("build", "heap", "-o", "out", "--json")
+    assert result.exit_code == 0, result.output
+    summary = json.loads(result.stdout)
+    assert len(summary["stories"]) == 2
+    for story in summary["stories"]:
+        assert run("verify", story["story"]).exit_code == 0
+        assert Path(story["page"]).is_file()
+    assert [d["name"] for d in summary["left_out"]] == ["museum"]
+    page = Path(summary["page"]).read_text(encoding="utf-8")
+    for story in summary["stories"]:
+        assert f'href="{Path(story["page"]).parent.name}/index.html"' in page
+    told = run("build", "heap", "-o", "out").stderr
+    assert "2 stories." in told
+    assert "Left out: 1 page tells of something that no other does" in told
+
+
+def test_one_takes_all_pages_as_one_event(run: Run) -> None:
+    write_heap()
+    result = run("build", "heap", "-o", "out", "--one", "--json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["counts"]["documents"] == 5
+    assert Path("out/story.json").is_file()
+
+
+def test_titles_in_the_list_are_no_markup(run: Run) -> None:
+    write_heap()
+    report = Path("heap/final.txt")
+    report.write_text(
+        report.read_text(encoding="utf-8").replace("FC Sund holt", "<script>alert(1)</script> FC Sund holt"),
+        encoding="utf-8",
+    )
+    assert run("build", "heap", "-o", "out").exit_code == 0
+    assert "<script" not in Path("out/index.html").read_text(encoding="utf-8")

@@ -3,12 +3,13 @@
 from dateline.story.build import build
 from dateline.story.extend import extend
 from dateline.story.gather import Coverage, PageFate, date_tickers, gather
-from dateline.story.grouping import group
+from dateline.story.grouping import Heap, group
 from dateline.story.verify import Failure, Verification, load_story, verify
 
 __all__ = [
     "Coverage",
     "Failure",
+    "Heap",
     "PageFate",
     "Verification",
     "build",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -44,10 +45,65 @@ COMMON = 50
 """A term that the documents of more stories hold leads to none of them."""
 
 
+_NAMED_YEAR = re.compile(r"(?:19|20)\d\d")
+
+BACKGROUND = 1000
+"""So many documents, none of which holds a term, are counted with the heap when its rarity is. Otherwise what all
+documents of a small heap name would be common there, and one event's pages would fall apart."""
+
+
 class _Story(Struct):
+    """last: when its newest document appeared. year: the latest that an undated document of it names."""
+
     members: list[Document]
     weights: dict[str, float]
     last: dt.datetime | None
+    year: int | None = None
+
+
+class Heap:
+    """Documents that fall into stories as they come: each joins the story that it is most like, or opens one.
+
+    What was decided stays: adding a document costs as much as looking for its story, whatever the heap holds.
+    """
+
+    def __init__(self) -> None:
+        self._stories: list[_Story] = []
+        self._index: dict[str, list[int]] = defaultdict(list)
+        self._frequency: Counter[str] = Counter()
+        self._known: dict[str, int] = {}
+
+    @property
+    def stories(self) -> list[list[Document]]:
+        """The stories so far, in the order in which they were opened, each in the order in which documents came."""
+        return [list(story.members) for story in self._stories]
+
+    def add(self, documents: Iterable[Document]) -> list[int]:
+        """The numbers of the stories that these annotated documents belong to, in the order given.
+
+        Documents that come together are taken as they appeared, so their order does not matter; one that the heap
+        has stays where it is.
+        """
+        given = list(documents)
+        new = in_order({d.id: d for d in given if d.id not in self._known}.values())
+        counted = [_terms(d) for d in new]
+        self._frequency.update(t for terms in counted for t in terms)
+        total = len(self._known) + len(new)
+        few = max(RARE, total * RARE_SHARE)
+        for document, terms in zip(new, counted, strict=True):
+            weighted = {t: n * math.log(1 + (total + BACKGROUND) / (self._frequency[t] + 1)) for t, n in terms.items()}
+            weights = _heaviest(weighted, KEPT)
+            rare = [t for t in weights if t[0] == "@" and self._frequency[t] <= few]
+            home = _home(document, weights, self._stories, self._index, rare)
+            if home is None:
+                home = len(self._stories)
+                self._stories.append(_Story([], {}, None))
+            _add(document, weights, self._stories[home])
+            self._known[document.id] = home
+            for term in weights:
+                if home not in self._index[term][-1:]:
+                    self._index[term].append(home)
+        return [self._known[d.id] for d in given]
 
 
 def group(documents: Sequence[Document]) -> list[list[Document]]:
@@ -55,26 +111,11 @@ def group(documents: Sequence[Document]) -> list[list[Document]]:
 
     The order of the heap does not matter: documents are taken as they appeared. Each one joins the story that it is
     most like, or opens one; the work grows with the number of documents, not of pairs. Stories are in the order in
-    which they began; a document like no other is a story of its own.
+    which they began; a document like no other is a story of its own. For a heap that grows see Heap.
     """
-    ordered = in_order({d.id: d for d in documents}.values())
-    counted = [_terms(d) for d in ordered]
-    frequency = Counter(t for one in counted for t in one)
-    few = max(RARE, len(ordered) * RARE_SHARE)
-    rare = frozenset(t for t, n in frequency.items() if t[0] == "@" and n <= few)
-    stories: list[_Story] = []
-    index: dict[str, list[int]] = defaultdict(list)
-    for document, terms in zip(ordered, counted, strict=True):
-        weights = _heaviest({t: n * math.log(1 + len(ordered) / frequency[t]) for t, n in terms.items()}, KEPT)
-        home = _home(document, weights, stories, index, rare)
-        if home is None:
-            home = len(stories)
-            stories.append(_Story([], {}, None))
-        _add(document, weights, stories[home])
-        for term in weights:
-            if home not in index[term][-1:]:
-                index[term].append(home)
-    return [story.members for story in stories]
+    heap = Heap()
+    heap.add(documents)
+    return heap.stories
 
 
 def _terms(document: Document) -> dict[str, float]:
@@ -112,12 +153,13 @@ def _home(
     weights: dict[str, float],
     stories: Sequence[_Story],
     index: dict[str, list[int]],
-    rare: frozenset[str],
+    rare: Sequence[str],
 ) -> int | None:
     """The story that a document is most like; None where it is like none. They must share a rare name."""
     when = appeared(document)
+    year = when.year if when is not None else _year(document)
     near: dict[int, None] = {}
-    for term in weights:
+    for term in rare:
         holders = index.get(term, ())
         near.update(dict.fromkeys(islice(reversed(holders), COMMON)))
     best: tuple[float, int] | None = None
@@ -126,10 +168,12 @@ def _home(
         if when is not None and story.last is not None and abs(when - story.last) > WINDOW:
             continue
         shared = [t for t in weights if t in story.weights]
-        if len(shared) < SHARED or not any(t in rare for t in shared):
+        if len(shared) < SHARED or not any(t in story.weights for t in rare):
             continue
         like = sum(weights[t] * story.weights[t] for t in shared)
         dated = when is not None and story.last is not None
+        if not dated and year is not None and story.year is not None and year != story.year:
+            continue
         if like >= (ALIKE if dated else UNDATED) and (best is None or (like, -number) > (best[0], -best[1])):
             best = (like, number)
     return best[1] if best else None
@@ -145,3 +189,15 @@ def _add(document: Document, weights: dict[str, float], story: _Story) -> None:
     when = appeared(document)
     if when is not None and (story.last is None or when > story.last):
         story.last = when
+    years = [y for y in (story.year, when.year if when is not None else _year(document)) if y is not None]
+    story.year = max(years, default=None)
+
+
+def _year(document: Document) -> int | None:
+    """The latest year that a document names outright at its beginning: what it tells is not of an earlier one."""
+    named = [
+        int(match.group())
+        for time in document.annotations.times
+        if time.start <= OPENING and time.anchor is None and (match := _NAMED_YEAR.match(time.value))
+    ]
+    return max(named, default=None)
