@@ -6,6 +6,9 @@ import datetime as dt
 import hashlib
 import re
 import statistics
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import msgspec
 
@@ -44,6 +47,25 @@ def annotate(document: Document) -> Document:
         attributions=find_attributions(document, sentences, names) if _supplied(document.language, "quotes") else (),
     )
     return msgspec.structs.replace(document, annotations=found)
+
+
+def annotate_all(documents: Iterable[Document], *, threads: int = 2) -> Iterator[Document]:
+    """The documents annotated, in their order, several at a time: while the model reads one, the rules read another.
+
+    threads: how many at a time; what each gives does not depend on it. At most a few more than that are taken from
+    `documents` ahead of what was handed out.
+    """
+    if threads < 2 or not installed():
+        yield from map(annotate, documents)
+        return
+    waiting: deque[Future[Document]] = deque()
+    with ThreadPoolExecutor(threads) as pool:
+        for document in documents:
+            waiting.append(pool.submit(annotate, document))
+            if len(waiting) > 2 * threads:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _read(document: Document, sentences: tuple[Span, ...]) -> tuple[tuple[Name, ...], tuple[Quote, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections import deque
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +14,7 @@ import msgspec
 import typer
 
 from dateline.annotate import annotate as annotate_document
-from dateline.annotate import document_of_text
+from dateline.annotate import annotate_all, document_of_text
 from dateline.annotate.quotes.conventions import as_annotated
 from dateline.cli.terminal import fail, failing_clearly, parse_date, parse_zone, say
 from dateline.export.timeml import timeml
@@ -37,6 +38,9 @@ class _Line(msgspec.Struct):
     id: str | int | None = None
     language: str | None = None
     date: str | None = None
+
+
+_DECODER = msgspec.json.Decoder(_Line)
 
 
 def annotate(
@@ -70,7 +74,7 @@ def annotate(
         document = (
             annotate_document(read(page, zone=zone, date=day))
             if whole
-            else _annotated(_text_of(page), language=language, day=day, zone=zone)
+            else annotate_document(_document(_text_of(page), language=language, day=day, zone=zone))
         )
         if xml:
             typer.echo(timeml(document, strict=view is not View.READER), nl=False)
@@ -100,29 +104,42 @@ def as_json(document: Document, *, strict: bool) -> dict[str, Any]:
     }
 
 
-def _annotated(text: str, *, language: str | None, day: dt.date | None, zone: str | None, id: str = "") -> Document:
+def _document(text: str, *, language: str | None, day: dt.date | None, zone: str | None, id: str = "") -> Document:
     known = language or detect(text) or "de"
-    return annotate_document(document_of_text(text, id=id, language=known, date=day, zone=zone))
+    return document_of_text(text, id=id, language=known, date=day, zone=zone)
 
 
 def _annotate_lines(path: str, *, language: str | None, day: dt.date | None, zone: str | None, strict: bool) -> None:
     """Each line by itself: one that cannot be used is named and answered with its error, the others go on."""
+    order: deque[dict[str, Any]] = deque()  # what answers each line that was read and not answered yet
     failed = 0
-    decoder = msgspec.json.Decoder(_Line)
-    for number, raw in enumerate(_lines(path), start=1):
-        if not raw.strip():
-            continue
-        try:
-            line = decoder.decode(raw)
-            line_day = dt.date.fromisoformat(line.date[:10]) if line.date else day
-        except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
-            failed += 1
-            say(f"Line {number} is left out: {error}.")
-            typer.echo(msgspec.json.encode({"line": number, "error": str(error)}).decode())
-            continue
-        document = _annotated(line.text, language=line.language or language, day=line_day, zone=zone)
-        answer = {**as_json(document, strict=strict), "id": number if line.id is None else line.id}
-        typer.echo(msgspec.json.encode(answer).decode())
+
+    def documents() -> Iterator[Document]:
+        for number, raw in enumerate(_lines(path), start=1):
+            if not raw.strip():
+                continue
+            try:
+                line = _DECODER.decode(raw)
+                line_day = dt.date.fromisoformat(line.date[:10]) if line.date else day
+            except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+                say(f"Line {number} is left out: {error}.")
+                order.append({"line": number, "error": str(error)})
+                continue
+            order.append({"id": number if line.id is None else line.id})
+            yield _document(line.text, language=line.language or language, day=line_day, zone=zone)
+
+    def answer_errors() -> int:
+        """Prints the errors that are next in turn, and tells how many they were."""
+        count = 0
+        while order and "error" in order[0]:
+            typer.echo(msgspec.json.encode(order.popleft()).decode())
+            count += 1
+        return count
+
+    for document in annotate_all(documents()):
+        failed += answer_errors()
+        typer.echo(msgspec.json.encode({**as_json(document, strict=strict), **order.popleft()}).decode())
+    failed += answer_errors()
     if failed:
         fail(f'{failed} line{"s" if failed > 1 else ""} could not be annotated; write {{"id", "text"}} on each line.')
 
