@@ -140,6 +140,11 @@ def test_a_damaged_record_costs_itself_alone(content: bytes, urls: str) -> None:
     assert errors(content) or notes(content) or read == ["a", "c"]
 
 
+def test_a_damaged_record_is_told_once() -> None:
+    assert len(errors(packed(A) + damaged(packed(B)) + packed(C))) == 1
+    assert len(errors(packed(A) + damaged(packed(B)) + packed(C) + damaged(packed(B)) + packed(C))) == 2
+
+
 def test_a_large_record_is_refused_unread_and_an_expanding_one_when_it_has_expanded() -> None:
     bomb = response("https://bote.example/b", gzip.compress(b"x" * 5_000_000), http="Content-Encoding: gzip\r\n")
     large = response("https://bote.example/l", b"x" * 3_000_000)

@@ -95,11 +95,12 @@ class WarcPages:
     def _records(self, first: int) -> Iterator[_Record | PageRefused]:
         """The records that may be pages; where one is damaged an error, and then those behind it."""
         start: int | None = first
+        told = False
         while start is not None:
             at = start
             try:
                 for record in self._iterate(start):
-                    at = record.stream_pos
+                    at, told = record.stream_pos, False
                     if not record.record_type & _PAGES:
                         self._left_out[str(record.record_type).rpartition(".")[2]] += 1
                         continue
@@ -116,7 +117,9 @@ class WarcPages:
                     )
             except OSError as error:
                 start = self._next(at + 1)
-                yield PageRefused(f"{self._name}, behind byte {at}", f"it is damaged ({error})", _ADVICE)
+                if not told:  # the next beginning may be that of the damaged record itself
+                    yield PageRefused(f"{self._name}, behind byte {at}", f"it is damaged ({error})", _ADVICE)
+                told = True
 
     def _iterate(self, start: int) -> Iterator[WarcRecord]:
         """The records from `start` on, to the first that is damaged. Raises OSError there."""
