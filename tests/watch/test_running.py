@@ -160,9 +160,15 @@ def test_new_sources_can_be_followed_while_it_runs(outlet: Outlet, store: Store)
             await desk.until(DocumentNew)
             assert desk.watcher.look_now(f"{outlet.url}/t/#top")
             assert not desk.watcher.look_now(f"{outlet.url}/other")
+            assert await desk.watcher.unfollow(f"{outlet.url}/t")
+            assert not await desk.watcher.unfollow(f"{outlet.url}/t")
+            await asyncio.sleep(0.2)
+            asked = outlet.asked["/t"]
+            await asyncio.sleep(0.5)
+            assert outlet.asked["/t"] == asked
 
     asyncio.run(go())
-    assert [s.kind for s in desk.watcher.statuses()] == ["ticker"]
+    assert desk.watcher.statuses() == ()
 
 
 def test_stories_grow_with_what_is_followed(outlet: Outlet, store: Store) -> None:

@@ -6,10 +6,10 @@ import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable
 
-from dateline.annotate.document import annotate
 from dateline.model import Document, Extension, Story
 from dateline.store import Store, StoryChanged
 from dateline.story import extend
+from dateline.watch.annotating import annotate_state
 from dateline.watch.happenings import (
     AnyHappening,
     DocumentNew,
@@ -104,7 +104,8 @@ class StoryKeeper:
     def _annotated(self, document: Document) -> Document:
         if document.annotations.sentences:
             return document
-        found = annotate(document)
+        earlier = [r.before for r in self.store.documents.revisions(document.id) if r.document == document.id]
+        found = annotate_state(document, earlier[0] if earlier else None)
         self.store.documents.put(found)
         return found
 

@@ -108,6 +108,18 @@ class Watcher:
         await self._configure(config, {s.followed.url: s.followed for s in self._sources.values()})
         self._wake.set()
 
+    async def unfollow(self, url: str) -> bool:
+        """Look at an address no longer; what was found stays. Returns whether it was followed.
+
+        One that the configuration names is followed again at the next start.
+        """
+        source = self._sources.pop(canonical(url), None)
+        if source is None:
+            return False
+        source.followed.done = True
+        await self.memory.keep(source.followed)
+        return True
+
     async def report(self, happening: Happening) -> None:
         """Hand a happening to whoever listens."""
         answer = self._on_event(happening)  # type: ignore[arg-type]  # every happening is one of AnyHappening
@@ -263,7 +275,7 @@ class Watcher:
     async def _end(self) -> None:
         """Whoever waits for an answer goes without it; whoever is writing finishes."""
         for key, task in self._tasks.items():
-            if not self._sources[key].keeping:
+            if key not in self._sources or not self._sources[key].keeping:
                 task.cancel()
         tasks = set(self._tasks.values())
         if tasks:
