@@ -339,3 +339,9 @@ def test_any_text_and_any_question(emptied: tuple[Store, Store], question: str, 
 def test_pages_are_not_needed(store: Store) -> None:
     store.pages.put(Page(content=b"Mauer"))
     assert store.search(SearchQuery(text="Mauer")).hits == ()
+
+
+@pytest.mark.parametrize("story", ['a"b', "a'b", "\x00", ") OR (", "x) NOT (y", "ä", "*"], ids=["quote", "apostrophe", "nul", "bracket", "not", "umlaut", "star"])  # fmt: skip
+def test_what_is_no_storys_id_finds_nothing(store: Store, story: str) -> None:
+    store.documents.put(document("Die Mauer hielt."))
+    assert store.search(SearchQuery(text="Mauer", story=story)).hits == ()

@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 from msgspec import Struct
 
@@ -27,6 +28,23 @@ class Trouble(Struct, frozen=True, kw_only=True, omit_defaults=True):
     advice: str = ""
     mine: Edit | None = None
     theirs: tuple[Edit, ...] = ()
+
+
+TROUBLES = {
+    status: ResponseSpec(data_container=Trouble, description=description, generate_examples=False)
+    for status, description in {
+        400: "The request is not as described here.",
+        401: "The token is missing or wrong.",
+        403: "The request came from another site.",
+        404: "There is no such thing.",
+        409: "Somebody else has changed the same thing.",
+        413: "More than may be sent at once.",
+        422: "What was asked for cannot be done; the sentence says why.",
+        429: "Too many requests.",
+        503: "The store cannot be used now.",
+    }.items()
+}
+"""What a description of the API says of its refusals."""
 
 
 def on_trouble(request: Request[Any, Any, Any], error: DatelineError) -> Response[Any]:

@@ -18,6 +18,7 @@ from dateline.model import DatelineError
 from dateline.server import answers
 from dateline.server.entrance import Entrance, Guard
 from dateline.server.newsroom import Newsroom
+from dateline.server.options import Options
 from dateline.server.origin import OwnHost, SafeHeaders, SameOrigin
 from dateline.server.rates import Rates
 from dateline.server.routes import api, desk, door, exports, live, search, story
@@ -65,7 +66,7 @@ def create_app(settings: Settings) -> ASGIApp:
         finally:
             await newsroom.stop()
 
-    app: ASGIApp = Litestar(
+    routes = Litestar(
         route_handlers=_HANDLERS,
         lifespan=[running],
         dependencies={
@@ -91,6 +92,7 @@ def create_app(settings: Settings) -> ASGIApp:
         logging_config=None,
     )
     # Around the whole, and not as its middleware: that would come only after a path was found to exist.
+    app: ASGIApp = Options(routes, routes)
     app = Guard(app, entrance)
     app = SameOrigin(app)
     app = Rates(app, settings.requests)

@@ -40,10 +40,10 @@ class OwnHost:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        if scope["type"] == ScopeType.HTTP and not self.any_name:
-            if host_in(Headers.from_scope(scope).get("host", "")) not in self.names:
-                await refuse(send, 403, "This newsroom does not answer under that name.")
-                return
+        asked = host_in(Headers.from_scope(scope).get("host", "")) if scope["type"] == ScopeType.HTTP else ""
+        if scope["type"] == ScopeType.HTTP and not self.any_name and asked not in self.names:
+            await refuse(send, 403, "This newsroom does not answer under that name.")
+            return
         await self.app(scope, receive, send)
 
 

@@ -20,6 +20,11 @@ async def lead(send: Send, place: str) -> None:
     await _answer(send, 303, {"location": place, "content-length": "0"}, b"")
 
 
+async def allow(send: Send, methods: str) -> None:
+    """Tell which methods an address takes."""
+    await _answer(send, 204, {"allow": methods}, b"")
+
+
 async def _answer(send: Send, status: int, headers: dict[str, str], body: bytes) -> None:
     start: Any = {
         "type": "http.response.start",

@@ -9,23 +9,24 @@ from litestar.params import Parameter
 from msgspec import Meta, Struct
 
 from dateline.model import Document, Edit, Revision, Story
-from dateline.server.answers import NothingGiven
+from dateline.server.answers import TROUBLES, NothingGiven
 from dateline.server.forms import links_in, texts_as_uploads
 from dateline.server.jobs import Progress
 from dateline.server.newsroom import Newsroom
-from dateline.server.routes.search import query_in
+from dateline.server.routes.search import KINDS, LIMIT, instant_in
 from dateline.server.targets import correction_in
-from dateline.store import FeedState, Found, NotStored, StoryRecord
+from dateline.store import FeedState, Found, HitKind, NotStored, SearchQuery, StoryRecord
 from dateline.watch.config import SourceKind
 
 StoryId = Annotated[str, Parameter(pattern="^[0-9a-f]{12}$", description="12 hexadecimal digits.")]
+_INSTANT = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?$"
 Name = Annotated[str, Meta(min_length=1, max_length=100)]
 
 
-class NewPages(Struct, kw_only=True, forbid_unknown_fields=True):
+class NewPages(Struct, kw_only=True):
     """Pages for a story. links: addresses; texts: plain or HTML; title: of a new story; by: who adds them."""
 
-    links: Annotated[list[Annotated[str, Meta(max_length=4000)]], Meta(max_length=200)] = []
+    links: Annotated[list[str], Meta(max_length=200)] = []
     texts: Annotated[list[str], Meta(max_length=50)] = []
     title: Annotated[str, Meta(max_length=300)] = ""
     by: Annotated[str, Meta(max_length=100)] = ""
@@ -38,7 +39,7 @@ class Accepted(Struct, frozen=True):
     job: str
 
 
-class NewEdit(Struct, kw_only=True, forbid_unknown_fields=True):
+class NewEdit(Struct, kw_only=True):
     """A correction. by: who signs. base: number of the last edit that the person saw.
 
     correction: see model.correction; of a target, `kind` and `id` are enough.
@@ -49,20 +50,21 @@ class NewEdit(Struct, kw_only=True, forbid_unknown_fields=True):
     correction: dict[str, Any]
 
 
-class TakeBack(Struct, kw_only=True, forbid_unknown_fields=True):
+class TakeBack(Struct, kw_only=True):
     """Undo or redo of this person's last edit. base: number of the last edit that the person saw."""
 
     by: Name
     base: Annotated[int, Meta(ge=0, le=1_000_000_000)]
 
 
-class NewFeed(Struct, kw_only=True, forbid_unknown_fields=True):
-    """An address to follow. every: seconds between two looks; story: where its news goes, empty for a new one."""
+class NewFeed(Struct, kw_only=True):
+    """An address to follow. every: seconds between two looks (as often as is polite, where
+    less is asked for); story: where its news goes, empty for a new one."""
 
     url: Annotated[str, Meta(max_length=4000)]
     kind: SourceKind = "ticker"
-    every: Annotated[float, Meta(gt=0, le=604800)] | None = None
-    story: Annotated[str, Meta(max_length=12)] = ""
+    every: float | None = None
+    story: Annotated[str, Meta(pattern="^([0-9a-f]{12})?$")] = ""
 
 
 class Followed(Struct, frozen=True):
@@ -87,39 +89,39 @@ class StoriesApi(Controller):
     path = "/api/v1/stories"
     tags = ("stories",)
 
-    @get()
+    @get(responses=TROUBLES)
     async def all(self, newsroom: Newsroom) -> tuple[StoryRecord, ...]:
         """The stories that are not archived, the one that changed last first."""
         return await newsroom.ask(newsroom.store.stories.list)
 
-    @post(status_code=202)
+    @post(status_code=202, responses=TROUBLES)
     async def create(self, data: NewPages, newsroom: Newsroom) -> Accepted:
         """A new story of these pages. They are kept when this answers; reading them goes on."""
         return await _accept(newsroom, None, data)
 
-    @get("/{story:str}")
+    @get("/{story:str}", responses=TROUBLES)
     async def one(self, story: StoryId, newsroom: Newsroom) -> Stored:
         """A story as it is now."""
         stored = await newsroom.ask(newsroom.store.stories.get, story)
         return Stored(id=story, version=stored.version, edit=stored.edit, story=stored.story)
 
-    @post("/{story:str}/pages", status_code=202)
+    @post("/{story:str}/pages", status_code=202, responses=TROUBLES)
     async def add(self, story: StoryId, data: NewPages, newsroom: Newsroom) -> Accepted:
         """More pages for a story. They are kept when this answers; reading them goes on."""
         return await _accept(newsroom, story, data)
 
-    @get("/{story:str}/jobs")
+    @get("/{story:str}/jobs", responses=TROUBLES)
     async def jobs(self, story: StoryId, newsroom: Newsroom) -> tuple[Progress, ...]:
         """How far the reading of added pages is, with the fate of each."""
         await newsroom.ask(newsroom.store.stories.record, story)
         return newsroom.jobs(story)
 
-    @get("/{story:str}/edits")
+    @get("/{story:str}/edits", responses=TROUBLES)
     async def edits(self, story: StoryId, newsroom: Newsroom) -> tuple[Edit, ...]:
         """The log of corrections, oldest first."""
         return await newsroom.ask(newsroom.store.edits.of, story)
 
-    @post("/{story:str}/edits")
+    @post("/{story:str}/edits", responses=TROUBLES)
     async def edit(self, story: StoryId, data: NewEdit, newsroom: Newsroom) -> Edit:
         """Correct something. 409 with both sides where others have edited the same thing since."""
         stored = await newsroom.ask(newsroom.store.stories.get, story)
@@ -128,21 +130,21 @@ class StoriesApi(Controller):
         newsroom.changed()
         return made
 
-    @post("/{story:str}/undo")
+    @post("/{story:str}/undo", responses=TROUBLES)
     async def undo(self, story: StoryId, data: TakeBack, newsroom: Newsroom) -> Edit:
         """Take back the last edit of this person that counts."""
         made = await newsroom.ask(newsroom.store.edits.undo, story, by=data.by, base=data.base)
         newsroom.changed()
         return made
 
-    @post("/{story:str}/redo")
+    @post("/{story:str}/redo", responses=TROUBLES)
     async def redo(self, story: StoryId, data: TakeBack, newsroom: Newsroom) -> Edit:
         """Make the edit that this person took back last count again."""
         made = await newsroom.ask(newsroom.store.edits.redo, story, by=data.by, base=data.base)
         newsroom.changed()
         return made
 
-    @post("/{story:str}/archive", status_code=204)
+    @post("/{story:str}/archive", status_code=204, responses=TROUBLES)
     async def archive(self, story: StoryId, newsroom: Newsroom) -> None:
         """Take a story from the list. Nothing of it is lost."""
         await newsroom.ask(newsroom.store.stories.archive, story)
@@ -155,33 +157,42 @@ class DocumentsApi(Controller):
     path = "/api/v1/documents"
     tags = ("documents",)
 
-    @get("/{document:str}")
+    @get("/{document:str}", responses=TROUBLES)
     async def one(self, document: str, newsroom: Newsroom) -> Document:
         """A document with its annotations."""
         return await newsroom.ask(newsroom.store.documents.get, document)
 
-    @get("/{document:str}/revisions")
+    @get("/{document:str}/revisions", responses=TROUBLES)
     async def revisions(self, document: str, newsroom: Newsroom) -> tuple[Revision, ...]:
         """The states that its page was in, oldest first, with what was added, altered and taken away."""
         await newsroom.ask(newsroom.store.documents.record, document)
         return await newsroom.ask(newsroom.store.documents.revisions, document)
 
 
-@get("/api/v1/search", tags=("search",))
+@get("/api/v1/search", tags=("search",), responses=TROUBLES)
 async def search(
     newsroom: Newsroom,
-    q: str = "",
-    kind: str = "",
-    source: str = "",
-    person: str = "",
-    since: str = "",
-    until: str = "",
-    story: str = "",
-    after: str = "",
+    q: Annotated[str, Parameter(max_length=500)] = "",
+    kind: HitKind | None = None,
+    source: str | None = None,
+    person: str | None = None,
+    since: Annotated[str | None, Parameter(pattern=_INSTANT)] = None,
+    until: Annotated[str | None, Parameter(pattern=_INSTANT)] = None,
+    story: str | None = None,
+    after: str | None = None,
 ) -> Found:
     """Documents, updates, quotations and events as passages. All words must occur; Stau* is a beginning."""
-    given = {"q": q, "kind": kind, "source": source, "person": person, "since": since, "until": until}
-    query = query_in(given | {"story": story, "after": after})
+    query = SearchQuery(
+        text=q,
+        kinds=(kind,) if kind else KINDS,
+        source=source,
+        person=person,
+        since=instant_in("since", since),
+        until=instant_in("until", until),
+        story=story,
+        limit=LIMIT,
+        after=after,
+    )
     return await newsroom.ask(newsroom.store.search, query)
 
 
@@ -191,12 +202,12 @@ class FeedsApi(Controller):
     path = "/api/v1/feeds"
     tags = ("feeds",)
 
-    @get()
+    @get(responses=TROUBLES)
     async def all(self, newsroom: Newsroom) -> tuple[FeedState, ...]:
         """What is followed, and how it stands."""
         return await newsroom.ask(newsroom.store.feeds.list)
 
-    @post(status_code=202)
+    @post(status_code=202, responses=TROUBLES)
     async def follow(self, data: NewFeed, newsroom: Newsroom) -> Followed:
         """Follow an address from now on; its news goes to the story."""
         links = links_in(data.url)
@@ -205,7 +216,7 @@ class FeedsApi(Controller):
         story = await newsroom.follow(data.story or None, data.kind, links, data.every)
         return Followed(url=links[0], story=story)
 
-    @delete(status_code=204)
+    @delete(status_code=204, responses=TROUBLES)
     async def unfollow(self, newsroom: Newsroom, url: str) -> None:
         """Follow an address no longer; what was read stays."""
         if not await newsroom.unfollow(url):
@@ -213,9 +224,6 @@ class FeedsApi(Controller):
 
 
 async def _accept(newsroom: Newsroom, story: str | None, data: NewPages) -> Accepted:
-    links = tuple(link for words in data.links for link in links_in(words))
-    uploads = texts_as_uploads(data.texts)
-    if not links and not uploads:
-        raise NothingGiven("the request", "it holds no link and no text", "Give at least one.")
-    job = await newsroom.accept(story, links, uploads, by=data.by, title=data.title)
+    links = tuple(dict.fromkeys(link for words in data.links for link in links_in(words)))
+    job = await newsroom.accept(story, links, texts_as_uploads(data.texts), by=data.by, title=data.title)
     return Accepted(story=job.story, job=job.id)

@@ -29,7 +29,7 @@ async def choice(request: Request[Any, Any, Any], story: str, newsroom: Newsroom
     return page("exports.html", speech_of(request, settings.language), story=story, title=record.title, formats=formats)
 
 
-@get("/stories/{story:str}/export/{format:str}", tags=("stories",))
+@get("/stories/{story:str}/export/{format:str}", include_in_schema=False)
 async def export(
     request: Request[Any, Any, Any], story: str, format: str, newsroom: Newsroom, settings: Settings
 ) -> Response[bytes]:

@@ -13,8 +13,8 @@ from dateline.server.rendering import page, speech_of
 from dateline.server.settings import Settings
 from dateline.store import Hit, HitKind, SearchQuery
 
-_KINDS: tuple[HitKind, ...] = ("document", "update", "quote", "event")
-_LIMIT = 30
+KINDS: tuple[HitKind, ...] = ("document", "update", "quote", "event")
+LIMIT = 30
 
 
 class SearchUnclear(DatelineError):
@@ -38,7 +38,7 @@ async def search(request: Request[Any, Any, Any], newsroom: Newsroom, settings: 
         given=dict(request.query_params),
         found=found,
         asked=asked,
-        kinds=_KINDS,
+        kinds=KINDS,
         stories=records,
         belongs=belongs,
         titles={record.id: record.title for record in records},
@@ -50,17 +50,17 @@ async def search(request: Request[Any, Any, Any], newsroom: Newsroom, settings: 
 def query_in(given: dict[str, Any]) -> SearchQuery:
     """The search that an address asks for. Raises SearchUnclear."""
     kind = given.get("kind") or None
-    if kind is not None and kind not in _KINDS:
-        raise SearchUnclear(f"kind={kind}", "there is no such kind", f"Take one of {', '.join(_KINDS)}.")
+    if kind is not None and kind not in KINDS:
+        raise SearchUnclear(f"kind={kind}", "there is no such kind", f"Take one of {', '.join(KINDS)}.")
     return SearchQuery(
         text=str(given.get("q", ""))[:500],
-        kinds=(kind,) if kind else _KINDS,
+        kinds=(kind,) if kind else KINDS,
         source=given.get("source") or None,
         person=given.get("person") or None,
-        since=_instant("since", given.get("since")),
-        until=_instant("until", given.get("until")),
+        since=instant_in("since", given.get("since")),
+        until=instant_in("until", given.get("until")),
         story=given.get("story") or None,
-        limit=_LIMIT,
+        limit=LIMIT,
         after=given.get("after") or None,
     )
 
@@ -83,7 +83,8 @@ def pieces_of(hit: Hit) -> list[tuple[str, list[tuple[str, bool]]]]:
     return found
 
 
-def _instant(name: str, given: str | None) -> dt.datetime | None:
+def instant_in(name: str, given: str | None) -> dt.datetime | None:
+    """The instant that a day or an instant in an address means, in UTC where it names no zone. Raises SearchUnclear."""
     if not given:
         return None
     try:

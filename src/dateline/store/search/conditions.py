@@ -6,12 +6,15 @@ an answer fits is decided by its text, which is the same in both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.store.search.index import OVERFULL, name_words, source_tag
 from dateline.store.search.query import KINDS, SearchQuery
 from dateline.store.search.terms import Term
+
+_NOT_IN_AN_ID = re.compile(r"[^0-9a-z]")
 
 
 def for_sqlite(query: SearchQuery, terms: Sequence[Term]) -> str:
@@ -44,7 +47,8 @@ def _tags(query: SearchQuery, form: str, either: str) -> list[str]:
     if query.source is not None:
         found.append(form.format(source_tag(query.source)))
     if query.story is not None:
-        found.append(form.format(f"story_{query.story}"))
+        # What is no id has to mean nothing to a database either.
+        found.append(form.format(f"story_{_NOT_IN_AN_ID.sub('_', query.story)}"))
     return found
 
 
