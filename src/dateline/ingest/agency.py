@@ -1,8 +1,8 @@
 """News items as agencies deliver them (IPTC ninjs, NewsML-G2, NITF) become pages.
 
-An agency's item is no page, but says all that a page says: headline, byline, dateline, paragraphs, when and by whom. It is
-written down as such a page, the metadata as the JSON-LD that outlets use, so that everything behind reads it as any other.
-Only text comes through: markup in an item ends paragraphs and is dropped.
+An agency's item is no page, but says all that a page says: headline, byline, dateline, paragraphs, when and by whom. It
+is written down as such a page, the metadata as the JSON-LD that outlets use, so that everything behind reads it as any
+other. Only text comes through: markup in an item ends paragraphs and is dropped.
 """
 
 from __future__ import annotations
@@ -66,8 +66,9 @@ def _page(item: Item) -> str:
         *(f'<p class="byline">{html.escape(name)}</p>' for name in ([item.byline] if item.byline else item.authors)),
         *_element("p", item.lead, name="lead"),
         *(line for kind, text in item.with_dateline() for line in _element(kind, text)),
-        *_element("p", item.note, name="notice"),
-        "</article>\n</body>\n</html>\n",
+        "</article>",
+        *(f"<footer>{html.escape(note)}</footer>" for note in [item.note] if note),
+        "</body>\n</html>\n",
     ]
     return "\n".join(lines)
 

@@ -12,27 +12,8 @@ Part = tuple[Literal["p", "h2"], str]
 _SPACE = re.compile(r"\s+")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _INDENT = re.compile(r"\n(?=[ \t]{2,}\S)")
-_BLOCKS = frozenset(
-    {
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "td",
-        "th",
-        "blockquote",
-        "div",
-        "section",
-        "article",
-        "figcaption",
-        "pre",
-    }
-)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {"p", "li", "td", "th", "blockquote", "div", "section", "article", "figcaption", "pre"}
 _DROPPED = frozenset({"script", "style", "template", "iframe", "object", "head", "title"})
 
 
@@ -40,8 +21,9 @@ _DROPPED = frozenset({"script", "style", "template", "iframe", "object", "head",
 class Item:
     """An item as its agency describes it; what it does not say is empty.
 
-    published, modified: ISO 8601 as written. status: whether it may be used ("usable", "canceled" …). dateline: the words
-    that open the text ("Anchorage (dpa) -"). note: what the agency says to its clients, or about an embargo.
+    published, modified: ISO 8601 as written. status: whether it may be used ("usable", "canceled" …). dateline: words
+    that open the text ("Anchorage (dpa) -"). note: an embargo; what else the
+    agency says to its clients alone (edNote) is no part of the text.
     """
 
     uri: str = ""

@@ -15,7 +15,6 @@ _TYPES = frozenset({"text", "composite", "component"})
 _OTHERS = frozenset({"audio", "video", "picture", "graphic", "event", "planning"})
 _MARKS = re.compile(rb'"uri"\s*:\s*"')
 _HEAD = 65_536
-_BY = re.compile(r"\s*(?:,|;|/|\band\b|\bund\b)\s*")
 
 
 def is_ninjs(content: bytes) -> bool:
@@ -58,12 +57,10 @@ def ninjs_item(page: Page) -> Item:
 def _item(found: dict[str, Any]) -> Item:
     byline = flat(_text(found, "byline", "by"))
     embargo = _text(found, "embargoed", "embargoedUntil")
-    note = " ".join(t for t in (_text(found, "ednote", "edNote"), f"Embargo: {embargo}" if embargo else "") if t)
     return Item(
         uri=_text(found, "uri"),
         headline=flat(_first(found, "headline", "headlines") or _text(found, "title")),
         byline=byline,
-        authors=tuple(name for name in _BY.split(byline) if name),
         provider=_provider(found),
         language=_text(found, "language"),
         published=_text(found, "firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated"),
@@ -71,12 +68,12 @@ def _item(found: dict[str, Any]) -> Item:
         status=_text(found, "pubstatus", "pubStatus"),
         paragraphs=_parts(found),
         keywords=tuple(_names(found, "subject", "subjects")),
-        note=flat(note),
+        note=f"Embargo: {embargo}" if embargo else "",
     )
 
 
 def _parts(found: dict[str, Any]) -> tuple[Part, ...]:
-    """The longest of the bodies, one with markup before a plain one of the same length, since it knows its paragraphs."""
+    """The longest of the bodies; of two as long the one with markup, since it knows its paragraphs."""
     bodies: list[tuple[bool, str]] = []
     for name, value in found.items():
         if name.startswith("body_") and isinstance(value, str):
@@ -86,10 +83,8 @@ def _parts(found: dict[str, Any]) -> tuple[Part, ...]:
         if isinstance(value, str):
             kind = body.get("contentType", body.get("contenttype", ""))
             bodies.append((isinstance(kind, str) and "html" in kind, value))
-    read = [
-        markup_parts(value) if markup else plain_parts(value)
-        for markup, value in sorted(bodies, key=lambda b: not b[0])
-    ]
+    bodies.sort(key=lambda body: not body[0])
+    read = [markup_parts(value) if markup else plain_parts(value) for markup, value in bodies]
     return max(read, key=lambda parts: sum(len(text) for _, text in parts), default=())
 
 

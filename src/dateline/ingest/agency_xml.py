@@ -22,14 +22,19 @@ _HEAD = 16_384
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _HEADINGS = frozenset({"hl1", "hl2", "h1", "h2", "h3", "h4"})
 _PARAGRAPHS = frozenset({"p", "li", "td", "th", "dd", "dt", "pre"})
-_NOT_TEXT = frozenset(
-    {"media", "media-metadata", "media-caption", "table", "note", "script", "style", "head", "figure"}
-)
+_NOT_TEXT = frozenset({"media", "media-metadata", "media-caption", "note", "script", "style", "head", "figure"})
 
 
 def is_agency_xml(content: bytes) -> bool:
     """Whether the bytes are NewsML-G2 or NITF, by their root element."""
-    return _ROOT.match(content[:_HEAD].lstrip(b"\xef\xbb\xbf")) is not None
+    return _ROOT.match(_head(content)) is not None
+
+
+def _head(content: bytes) -> bytes:
+    """The beginning as ASCII knows it; XML may also be written in UTF-16 (XML 1.0, 4.3.3)."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content[: 2 * _HEAD].decode("utf-16", "replace").encode()
+    return content[:_HEAD].lstrip(b"\xef\xbb\xbf")
 
 
 def xml_item(page: Page) -> Item:
@@ -37,7 +42,7 @@ def xml_item(page: Page) -> Item:
 
     Raises PageRefused where the XML is damaged or defines entities of its own, holds no text item, or several.
     """
-    if b"<!ENTITY" in page.content[:_HEAD]:
+    if b"<!ENTITY" in _head(page.content):
         raise PageRefused(page.name, "it defines XML entities of its own, which are not followed", "Save it without.")
     try:
         root = ET.fromstring(page.content)  # noqa: S314 - entities are refused above, and expat limits what remains
@@ -61,7 +66,9 @@ def xml_item(page: Page) -> Item:
 
 def _is_text(item: ET.Element) -> bool:
     kind = _attribute(_one(item, "itemMeta/itemClass"), "qcode").rpartition(":")[2]
-    return kind in ("", "text", "composite") and any(_all(item, "inlineXML", "inlineData", "headline"))
+    return (
+        kind in ("", "text", "composite") and next(_all(item, "inlineXML", "inlineData", "headline"), None) is not None
+    )
 
 
 def _g2(item: ET.Element) -> Item:
@@ -71,14 +78,12 @@ def _g2(item: ET.Element) -> Item:
     authors = [flat(_words(name)) for creator in _children(content, "creator") for name in _children(creator, "name")]
     byline = flat(_words(_one(content, "by")))
     embargo = flat(_words(_one(item, "itemMeta/embargoed")))
-    note = flat(_words(_one(item, "itemMeta/edNote")))
     provider = _one(item, "itemMeta/provider")
     return Item(
         uri=item.get("guid", ""),
         headline=flat(_words(_one(content, "headline"))) or inner.headline,
         byline=byline or inner.byline,
-        authors=tuple(dict.fromkeys(a for a in (*authors, *([byline] if byline and not authors else [])) if a))
-        or inner.authors,
+        authors=tuple(dict.fromkeys(a for a in authors if a)) or inner.authors,
         provider=_name(provider) or _name(_one(content, "infoSource")) or inner.provider,
         language=_attribute(_one(content, "language"), "tag") or item.get(_XML_LANG, ""),
         published=flat(_words(_one(item, "itemMeta/firstCreated")))
@@ -91,7 +96,7 @@ def _g2(item: ET.Element) -> Item:
         dateline=flat(_words(_one(content, "dateline"))) or inner.dateline,
         paragraphs=inner.paragraphs or _g2_parts(item),
         keywords=tuple(flat(_words(k)) for k in _children(content, "keyword") if flat(_words(k))) or inner.keywords,
-        note=flat(f"{note} Embargo: {embargo}" if embargo else note),
+        note=f"Embargo: {embargo}" if embargo else "",
     )
 
 
@@ -140,7 +145,6 @@ def _nitf(root: ET.Element) -> Item:
         dateline=flat(_words(dateline)),
         paragraphs=_blocks(content) if content is not None else (),
         keywords=tuple(k.get("key", "") for k in _all(root, "keyword") if k.get("key")),
-        note=" ".join(i for e in _children(head, "ed-msg") if (i := e.get("info", ""))),
     )
 
 

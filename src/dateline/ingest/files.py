@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from dateline.ingest.agency import delivered
 from dateline.ingest.kinds import advice_for, binary_kind, media_type_of
 from dateline.ingest.limits import Limits
 from dateline.model import Page, PageRefused, PageSkipped
@@ -102,7 +103,7 @@ def page_in(name: str, stream: BinaryIO, limits: Limits, *, path: str | None = N
     if content.startswith(GZIP):
         content = _unpacked(name, content, limits)
     check_content(name, content)
-    return Page(content=content, media_type=media_type_of(content, _unpacked_name(name)), path=path or name)
+    return delivered(Page(content=content, media_type=media_type_of(content, _unpacked_name(name)), path=path or name))
 
 
 def _unpacked_name(name: str) -> str:
