@@ -30,7 +30,8 @@ def test_a_failing_source_is_left_alone_for_longer_each_time(
 ) -> None:
     source = random.Random(seed)
     pause = after_failure(every, failures, None, source)
-    assert every * 1.5 <= pause <= 3600 * 1.25
+    assert every * 0.75 <= pause <= 3600 * 1.25
+    assert after_failure(every, failures + 2, None, source) >= min(pause, 3600 * 0.75)
     assert after_failure(every, failures, wait, source) >= wait
     assert after_failure(every, failures, None, source, offline=True) <= 75
 

@@ -149,6 +149,26 @@ def test_stopping_waits_for_nobody_who_only_waits(outlet: Outlet, store: Store) 
     assert time.monotonic() - begun < 15  # far below what the server takes
 
 
+def test_a_listener_that_breaks_ends_it_and_is_no_fault_of_a_source(outlet: Outlet, store: Store) -> None:
+    def listen(_: AnyHappening) -> None:
+        raise BrokenPipeError
+
+    outlet.pages["/t"] = Answer(ticker(rows(3)))
+    desk = Desk(store, source(f"{outlet.url}/t"), on_event=listen)
+    with pytest.raises(BrokenPipeError):
+        asyncio.run(asyncio.wait_for(desk.watcher.run(), 60))
+    assert desk.watcher.statuses()[0].health.condition == "ok"
+
+
+def test_what_failed_is_asked_again_at_once_at_the_next_start(outlet: Outlet, store: Store) -> None:
+    outlet.pages["/t"] = Answer(status=500)
+    asyncio.run(Desk(store, source(f"{outlet.url}/t", every=600)).watcher.once())
+    outlet.pages["/t"] = Answer(ticker(rows(3)))
+    desk = Desk(store, source(f"{outlet.url}/t", every=600))
+    asyncio.run(desk.watcher.once())
+    assert sorted(desk.kinds()) == ["DocumentNew", "SourceRecovered"]
+
+
 def test_new_sources_can_be_followed_while_it_runs(outlet: Outlet, store: Store) -> None:
     outlet.pages["/t"] = Answer(ticker(rows(3)))
     desk = Desk(store)
@@ -235,6 +255,19 @@ story = "Hohenmorl"
 url = "{url}/t"
 every = "5s"
 """
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(outlet: Outlet, tmp_path: Path) -> None:
+    (tmp_path / "w.toml").write_text(CONFIG.format(url=outlet.url))
+    outlet.pages["/t"] = Answer(ticker(rows(3)))
+    process = subprocess.Popen(command(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) == 0, said
+    assert "Traceback" not in said
 
 
 def command(tmp_path: Path, *options: str) -> list[str]:

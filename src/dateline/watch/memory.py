@@ -27,6 +27,7 @@ class Followed(Struct, kw_only=True, omit_defaults=True):
 
     kind: feed, sitemap, ticker or page. found: a feed named it. source: the name it is reported under. done: a page
     that has not changed for so long that it is no longer looked at. words, without: what a page has to be about.
+    away: until when the server asked us to stay away.
     """
 
     url: str
@@ -42,6 +43,7 @@ class Followed(Struct, kw_only=True, omit_defaults=True):
     looked: dt.datetime | None = None
     succeeded: dt.datetime | None = None
     again: dt.datetime | None = None
+    away: dt.datetime | None = None
     done: bool = False
     documents: int = 0
     words: tuple[str, ...] = ()

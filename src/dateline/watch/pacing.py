@@ -34,7 +34,7 @@ def after_failure(
     once a minute, so that its return is seen.
     """
     most = _OFFLINE_SLOWEST if offline else max(_FAILING_SLOWEST, every)
-    pause: float = min(every * 2.0 ** min(failures, 20), most) * source.uniform(0.75, 1.25)
+    pause: float = min(every * 2.0 ** min(failures - 1, 20), most) * source.uniform(0.75, 1.25)
     return max(pause, (retry_after or 0) * source.uniform(1.0, 1.1))
 
 

@@ -334,6 +334,7 @@ class Source:
         one.health = Health(condition="failing", reason=reason, since=since, failures=failures)
         pause = after_failure(one.every, failures, retry_after, self.desk.chance, offline=self.offline)
         one.again = self.desk.clock.now() + dt.timedelta(seconds=pause)
+        one.away = one.again if retry_after else None
         if one.found and self.desk.clock.monotonic() - self._found > max(one.recheck, 3600):
             one.done = True  # a page that a feed named, and that could not be had in all this time
         await self._save()
@@ -361,6 +362,7 @@ class Source:
             pause = min(pause, max(one.every, 0.0), _SOON)
         pause = max(spread(pause, self.desk.chance), retry_after or 0.0)
         one.again = now + dt.timedelta(seconds=pause)
+        one.away = one.again if retry_after else None
         if one.found and one.page is not None and self._silent > one.recheck:
             one.done = True
         if one.done or self.desk.clock.monotonic() - self._saved > _SAVED:

@@ -73,6 +73,7 @@ class Watcher:
         self._unreachable: dict[str, str] = {}
         self._down: dt.datetime | None = None
         self._once = False
+        self._broken: Exception | None = None
 
     async def run(self) -> None:
         """Look at what is due, again and again, until `stop` is called or this is cancelled.
@@ -121,10 +122,16 @@ class Watcher:
         return True
 
     async def report(self, happening: Happening) -> None:
-        """Hand a happening to whoever listens."""
-        answer = self._on_event(happening)  # type: ignore[arg-type]  # every happening is one of AnyHappening
-        if answer is not None:
-            await answer
+        """Hand a happening to whoever listens. Where that fails, `run` ends, and raises what the listener raised."""
+        if self._broken is not None:
+            return
+        try:
+            answer = self._on_event(happening)  # type: ignore[arg-type]  # every happening is one of AnyHappening
+            if answer is not None:
+                await answer
+        except Exception as error:  # noqa: BLE001 - it is raised by _work, and is no fault of the source at hand
+            self._broken = error
+            self.stop()
 
     # What sources need of the one who follows them.
 
@@ -214,6 +221,8 @@ class Watcher:
                 await self.clock.wait(self._wake, self._pause())
         finally:
             await self._end()
+        if self._broken is not None:
+            raise self._broken
 
     async def _load(self) -> None:
         known = await self.memory.load()
@@ -239,7 +248,8 @@ class Watcher:
         followed.story = await self.memory.story(config.story) if config.story else None
         if config.kind in ("ticker", "page") and followed.page is None:
             followed.page = PageMemory(found=now, changed=now)
-        due = self._due(followed) if followed.health.failures else self.clock.monotonic()
+        asked_away = followed.away is not None and followed.away > now
+        due = self._due(followed) if asked_away else self.clock.monotonic()
         spread = 0.0 if self._once else min(_STARTING, config.every / 10)
         wanted = Wanted(config.words, config.without)
         self._add(Source(self, followed, config=config, wanted=wanted, due=due + self.chance.uniform(0, spread)))
