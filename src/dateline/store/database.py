@@ -67,7 +67,15 @@ class Database:
     def _postgresql(self) -> Engine:
         try:
             url = sa.make_url(self.location).set(drivername="postgresql+psycopg")
-            return sa.create_engine(url, pool_size=8, max_overflow=24, pool_pre_ping=True, pool_timeout=WAIT)
+            options = f"{url.query.get('options', '')} -c lock_timeout={WAIT}s"
+            return sa.create_engine(
+                url,
+                connect_args={"options": options.strip()},
+                pool_size=8,
+                max_overflow=24,
+                pool_pre_ping=True,  # a database that was away is found again without an error
+                pool_timeout=WAIT,
+            )
         except ImportError:
             raise StoreRefused(
                 "PostgreSQL", "needs a driver that is not installed", "pip install 'dateline[postgresql]'"
@@ -82,7 +90,7 @@ class Database:
         if inside is not None:
             yield inside
             return
-        with self._errors(), self.engine.connect() as connection, connection.begin():
+        with self._errors(), self._connect(write=False) as connection, connection.begin():
             self._local.connection = connection
             try:
                 yield connection
@@ -92,7 +100,7 @@ class Database:
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
         """Like read, for one that is read from for long, maybe from several threads: other calls do not share it."""
-        with self._errors(), self.engine.connect() as connection, connection.begin():
+        with self._errors(), self._connect(write=False) as connection, connection.begin():
             connection.execute(sa.text("SELECT count(*) FROM dateline_schema"))  # from here on it is one state
             yield connection
 
@@ -112,7 +120,7 @@ class Database:
             return
         with self._errors():
             self._check_file()
-            with self.engine.connect().execution_options(**{_WRITE: True}) as connection, connection.begin():
+            with self._connect(write=True) as connection, connection.begin():
                 self._local.connection = connection
                 try:
                     yield connection
@@ -128,10 +136,15 @@ class Database:
         if self.is_sqlite:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
         elif write:
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT}s'")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
-        else:
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+    def _connect(self, *, write: bool) -> Connection:
+        connection = self.engine.connect()
+        if write:
+            return connection.execution_options(**{_WRITE: True})
+        if self.is_sqlite:
+            return connection  # any transaction of SQLite's sees one state
+        return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     def settle(self) -> None:
         """Once it is known to be ours: SQLite in write-ahead mode, so that readers and a writer do not wait for each
