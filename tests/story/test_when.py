@@ -90,6 +90,23 @@ def test_what_has_no_time_stands_behind_what_its_page_tells_before() -> None:
     assert "Kellstadt" in told[2]
 
 
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Viele Menschen kamen zu spät zur Arbeit.", None),
+        ("Viele Menschen kamen am Freitag zu spät zur Arbeit.", "day"),
+        ("Viele Menschen kamen heute zu spät zur Arbeit.", "day"),
+        ("Viele Menschen kamen am Freitagmorgen zu spät zur Arbeit.", "part"),
+        ("„Heute kommt bestimmt keiner mehr zu uns“, sagte der Wirt Emil Brakel.", None),
+    ],
+)
+def test_a_dated_article_does_not_date_what_it_tells_without_a_time(text: str, precision: str | None) -> None:
+    (event,) = build([article(text, hour=7)]).chronology
+    assert event.precision == precision
+    assert (event.start is None) == (precision is None)
+    assert event.reported is not None
+
+
 def test_a_story_runs_from_its_first_exact_instant_to_its_last() -> None:
     page = article("Die Brücke von Morltal ist am Freitag gesperrt worden. Viele Menschen kamen zu spät zur Arbeit.")
     story = build(

@@ -53,7 +53,7 @@ def build(
     reuse = find_reuse(ordered)
     sources = find_sources(ordered, reuse)
     source_of = {d: s.id for s in sources for d in s.documents}
-    tellings = _tellings(ordered, people, source_of, zone)
+    tellings = _tellings(ordered, people, source_of)
     groups, outcomes = _groups(tellings, quotes, vectors)
     chronology = _chronology(tellings, groups, people, quotes)
     chronology = with_outcomes(_numbered(chronology), tellings, outcomes)
@@ -93,13 +93,13 @@ def _near(one: Event) -> bool:
     return one.start is not None and (one.reported is None or abs(one.reported - one.start) < dt.timedelta(days=3))
 
 
-def told(documents: Sequence[Document], *, zone: str | None = None) -> list[Telling]:
+def told(documents: Sequence[Document]) -> list[Telling]:
     """Everything that documents report, as it is compared; for training and inspection (see build)."""
     ordered = in_order(documents)
-    return _tellings(ordered, cast(ordered), {d.id: d.id for d in ordered}, zone or _zone(ordered))
+    return _tellings(ordered, cast(ordered), {d.id: d.id for d in ordered})
 
 
-def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, str], zone: str) -> list[Telling]:
+def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, str]) -> list[Telling]:
     kinds = {a.id: a.kind for a in people.actors}
     told: list[tuple[int, Report, Reading]] = []
     now = max((t for d in documents if (t := appeared(d))), default=None)
@@ -122,7 +122,7 @@ def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, 
             report=report,
             reading=reading,
             features=feature,
-            when=when(report, reading, zone),
+            when=when(report, reading),
             order=order,
             source=source_of[report.document.id],
         )

@@ -26,7 +26,7 @@ KEPT = 80
 """Terms that a document, and twice as many that a story, is compared by: its heaviest ones."""
 
 ALIKE = 0.14
-UNDATED = 0.3
+UNDATED = 0.35
 """Cosine from which a document belongs to a story of the same days; and where nobody knows the days, as topics
 return."""
 

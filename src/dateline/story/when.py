@@ -1,4 +1,4 @@
-"""When it happened: from the time that a report names, the ticker entry's instant, or the day of publication."""
+"""When it happened: from the time that a report names, or the ticker entry's instant; else it stays open."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from dateline.languages.story import listed
-from dateline.model import Evidence, Precision, TimeExpression
+from dateline.model import Document, Evidence, Precision, TimeExpression
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
 from dateline.story.terms import TOKEN, story_words
@@ -46,8 +46,8 @@ class When(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return order.index(self.precision) if self.start is not None else len(order)
 
 
-def when(report: Report, reading: Reading, zone: str) -> When:
-    """When the event of a report was, or is planned for. zone: of the story, for the publication day."""
+def when(report: Report, reading: Reading) -> When:
+    """When the event of a report was, or is planned for; open where nothing says it."""
     named = _named(report, reading)
     if named is not None and named.interval is not None:
         interval = named.interval
@@ -65,7 +65,7 @@ def when(report: Report, reading: Reading, zone: str) -> When:
             basis=update.time_basis,
             evidence=update.time_evidence,
         )
-    return _published(report, zone)
+    return _published(report, reading)
 
 
 def _named(report: Report, reading: Reading) -> TimeExpression | None:
@@ -123,19 +123,30 @@ def of_a_thing(report: Report, time: TimeExpression) -> bool:
     return False
 
 
-def _published(report: Report, zone: str) -> When:
-    """The day of the report's publication; open where that is unknown, whatever its ticker's days are.
+def _published(report: Report, reading: Reading) -> When:
+    """The day of the report's publication where its words name that day ("heute", "am Freitagabend"), else open.
 
-    An article above a ticker may tell of the evening before the last entry.
+    A dated article says when it was written; what it tells without a time may have been that day or the one before. An
+    article above a ticker may tell of the evening before the last entry.
     """
     document = report.document
-    day = document.published_on
-    if document.published_at is not None:
-        day = document.published_at.astimezone(ZoneInfo(zone)).date()
-    if day is None:
+    here = report.time or (_noon(document, reading) if report.update is None else None)
+    if here is None:
         return When()
-    evidence = (Evidence(kind="page", day=day, document_name=document.name),)
-    basis = "inferred: the day of the report's publication"
-    start = dt.datetime.combine(day, dt.time(), ZoneInfo(zone))
-    end = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), ZoneInfo(zone))
-    return When(start=start, end=end, precision="day", basis=basis, evidence=evidence)
+    quoted = [span for q in reading.quotes for span in q.quote]
+    for time in reading.times:
+        if time.interval is None or time.precision not in ("day", "part") or time.type not in ("DATE", "TIME"):
+            continue
+        interval = time.interval
+        if not interval.start <= here < interval.end or any(s <= time.start < e for s, e in quoted):
+            continue
+        if not of_a_thing(report, time):
+            return When(start=interval.start, end=interval.end, precision=time.precision, basis="stated", explicit=True)
+    return When()
+
+
+def _noon(document: Document, reading: Reading) -> dt.datetime | None:
+    """The middle of the day of publication, where only the day is known, in the zone of the report's times."""
+    day = document.published_on
+    zones = [t.interval.zone for t in reading.times if t.interval is not None]
+    return dt.datetime.combine(day, dt.time(12), ZoneInfo(zones[0])) if day and zones else None
