@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
-from dateline.annotate import annotate
 from dateline.model import (
     Actor,
     ActorRole,
+    Annotations,
     Block,
     By,
     Difference,
@@ -19,9 +19,11 @@ from dateline.model import (
     Edit,
     Event,
     Hide,
+    Name,
     Note,
     Occurrence,
     Passage,
+    Quote,
     Rename,
     Resolution,
     Role,
@@ -30,6 +32,7 @@ from dateline.model import (
     Story,
     StoryQuote,
     Target,
+    TimeExpression,
     Undo,
     Update,
 )
@@ -184,10 +187,31 @@ def find_update(document: Document, number: int) -> Update:
 def small() -> Story:
     """Two events, one quotation, one difference: what the documentation shows."""
     story = night(2)
+    first, second = story.documents
     return structs.replace(
         story,
-        documents=tuple(annotate(d) for d in story.documents),
+        documents=(structs.replace(first, annotations=_annotations(first)), second),
         differences=story.differences[:1],
+    )
+
+
+def _annotations(document: Document) -> Annotations:
+    """What is found in the first ticker, by hand, so that the documentation does not move with the finders."""
+    said = [find(document, f"Wir zählen {n} Sandsäcke") for n in range(len(document.updates))]
+    speakers = [document.passage(p.end + 9, p.end + 35) for p in said]
+    return Annotations(
+        sentences=tuple((b.start, b.end) for b in document.blocks if b.role != "update-time"),
+        names=tuple(Name(start=s.end - 10, end=s.end, label="PER", role=(s.start, s.end - 11)) for s in speakers),
+        quotes=tuple(
+            Quote(type="Direct", quote=((p.start, p.end),), cue=((p.end + 3, p.end + 8),), speaker=((s.start, s.end),))
+            for p, s in zip(said, speakers, strict=True)
+        ),
+        times=tuple(
+            TimeExpression(
+                start=u.start, end=u.start + 5, type="TIME", value=f"{u.time:%Y-%m-%dT%H:%M}", anchor="update"
+            )
+            for u in document.updates
+        ),
     )
 
 
