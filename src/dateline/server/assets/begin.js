@@ -1,3 +1,4 @@
 new MutationObserver(() => { relabel(); clocks(); }).observe(root, { attributeFilter: ["lang"] });
 clocks();
-if (root.dataset.bare !== undefined) byId("add-more").open = true;
+// A story without sources asks for some, unless they are on their way.
+if (root.dataset.bare !== undefined) setTimeout(() => { if (!events.length && !byId("jobs-list").children.length) byId("add-more").open = true; }, 1500);

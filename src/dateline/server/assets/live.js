@@ -100,6 +100,7 @@ function settle(shown) {
   speak(state.language);
   select();
   if (opened.slug && !papers.has(opened.slug)) shut(false);
+  if (opened.slug && state.query) markIn(papers.get(opened.slug).text, patterns(state.query));
   const match = shown && isPassage(shown);
   if (match && match[2] !== undefined) highlight(papers.get(match[1]).text, Number(match[2]), Number(match[3]));
   for (const hook of afterChange) hook();

@@ -51,10 +51,10 @@ async def add(request: Request[Any, Any, Any], newsroom: Newsroom) -> Response[A
     """Pages by link, upload or paste, for a new story or one that is there (field `story`)."""
     form = await request.form()
     links = links_in(str(form.get("links", "")))
-    uploads = [
-        Upload(f.filename or "page", await f.read()) for f in form.getall("files", []) if isinstance(f, UploadFile)
-    ]
-    uploads = [u for u in uploads if u.content] + texts_as_uploads([str(t) for t in form.getall("text", [])])
+    # A field without a file comes as one without a name and bytes; an empty file has a name, and its fate is told.
+    files = [f for f in form.getall("files", []) if isinstance(f, UploadFile)]
+    uploads = [Upload(f.filename or "page", content) for f in files if (content := await f.read()) or f.filename]
+    uploads += texts_as_uploads([str(t) for t in form.getall("text", [])])
     if not links and not uploads:
         raise NothingGiven("the form", "no link, no file and no text was given", "Give at least one.")
     story = str(form.get("story", "")) or None

@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 
+from dateline.export.html.documents import FURNITURE
 from dateline.model import Revision
 from dateline.server.entries import entries_of
 from dateline.server.newsroom import Newsroom
@@ -48,6 +49,7 @@ async def person(
         mentions=list(mentions_of(found, stored.story)),
         marks=marks_of(found),
         names={d.id: d.name for d in stored.story.documents},
+        codes={d.id: d.language for d in stored.story.documents},
         zone=stored.story.zone,
         edit=stored.edit,
     )
@@ -73,6 +75,7 @@ async def source(
         title=stored.story.title,
         document=states[document],
         revisions=shown,
+        furniture=FURNITURE,
         later=_latest(stored.story.revisions, document),
         zone=stored.story.zone,
     )
