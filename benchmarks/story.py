@@ -28,6 +28,7 @@ from dateline.ingest import open_page
 from dateline.model import DifferenceValue, Document, Span, Story
 from dateline.story.build import build
 from dateline.story.gather import date_tickers
+from dateline.story.vectors import shipped_vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 COVERAGE = ROOT / "tests" / "coverage"
@@ -52,7 +53,7 @@ class Folder:
             self.documents[name] = read(page, zone=entry.get("zone"), date=date)
         dated = date_tickers(self.documents.values(), date=date)
         self.documents = {n: annotate(d) for n, d in zip(self.documents, dated, strict=True)}
-        self.story: Story = build(list(self.documents.values()), zone=self.gold.get("zone"))
+        self.story: Story = build(list(self.documents.values()), zone=self.gold.get("zone"), vectors=shipped_vectors())
         self.tidied = {n: _tidy(d.text) for n, d in self.documents.items()}
 
     def places(self, name: str, exact: str) -> list[Span]:

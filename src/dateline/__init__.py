@@ -30,7 +30,19 @@ from dateline.model import (
     Story,
     StoryDamaged,
 )
-from dateline.story import Coverage, Heap, Verification, build, date_tickers, extend, gather, group, load_story, verify
+from dateline.story import (
+    Coverage,
+    Heap,
+    Verification,
+    build,
+    date_tickers,
+    extend,
+    gather,
+    group,
+    load_story,
+    shipped_vectors,
+    verify,
+)
 
 __version__ = "0.1.0"
 
@@ -67,5 +79,6 @@ __all__ = [
     "publish",
     "read",
     "render",
+    "shipped_vectors",
     "verify",
 ]

@@ -17,7 +17,7 @@ from dateline.cli.terminal import fail, failing_clearly, parse_date, parse_zone,
 from dateline.export.html import render
 from dateline.model import Document, Story
 from dateline.story import build as build_story
-from dateline.story import group
+from dateline.story import group, shipped_vectors
 from dateline.story.gather import Coverage, gather
 
 NAMED = 10
@@ -54,10 +54,10 @@ def build(
         documents, coverage = documents_of(locations, zone=zone, date=day, entries=entries)
         groups, alone = stories_in(documents, one=one)
         with progress("Joining") as step:
-            stories = []
+            stories, vectors = [], shipped_vectors()
             for index, group_ in enumerate(groups):
                 step(index, len(groups), group_[0].name)
-                stories.append(build_story(group_, zone=zone))
+                stories.append(build_story(group_, zone=zone, vectors=vectors))
         summary = write_stories(stories, alone, out, interface=interface.value)
     if json:
         typer.echo(msgspec.json.encode(summary | {"pages": coverage.fates}).decode())
@@ -120,7 +120,7 @@ def story_of(locations: list[str], *, zone: str | None, date: dt.date | None) ->
     """The one story of these pages (see documents_of)."""
     documents, coverage = documents_of(locations, zone=zone, date=date)
     with progress("Joining"):
-        return build_story(documents, zone=zone), coverage
+        return build_story(documents, zone=zone, vectors=shipped_vectors()), coverage
 
 
 def documents_of(

@@ -4,6 +4,7 @@ from dateline.story.build import build
 from dateline.story.extend import extend
 from dateline.story.gather import Coverage, PageFate, date_tickers, gather
 from dateline.story.grouping import Heap, group
+from dateline.story.vectors import shipped_vectors
 from dateline.story.verify import Failure, Verification, load_story, verify
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "gather",
     "group",
     "load_story",
+    "shipped_vectors",
     "verify",
 ]
