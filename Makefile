@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 BIN := .venv/bin
 OUT ?= out/demo
 
-.PHONY: demo test test-kill check bench-pages bench-times bench-quotes bench-names bench-story bench-coverage clean
+.PHONY: demo test test-kill check bench-pages bench-times bench-quotes bench-names bench-story bench-coverage bench-store clean
 
 demo: .venv/runtime
 	$(BIN)/dateline demo -o $(OUT) --open
@@ -49,7 +49,7 @@ check: .venv/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
 	@touch $@
 
-bench-pages bench-times bench-quotes bench-names bench-story bench-coverage: .venv/bench
+bench-pages bench-times bench-quotes bench-names bench-story bench-coverage bench-store: .venv/bench
 	$(BIN)/python benchmarks/record.py $(@:bench-%=%)
 
 clean:

@@ -173,8 +173,10 @@ def main() -> None:
                     running.sql("VACUUM ANALYZE", location.split("@/")[1].split("?")[0])
                 results[name] = ask(store, count)
                 size = (folder / "store.db").stat().st_size / 1e6 if name == "SQLite" else 0.0
-                print(f"{name}: {count} documents of {WORDS} words put in {seconds:.0f} s, {count / seconds:.0f} a second"
-                      + (f", a file of {size:.0f} MB" if size else ""))  # fmt: skip
+                line = (
+                    f"{name}: {count} documents of {WORDS} words put in {seconds:.0f} s, {count / seconds:.0f} a second"
+                )
+                print(f"{line}, a file of {size:.0f} MB" if size else line)
     print()
     names = list(results)
     print("| milliseconds, median / p95 | " + " | ".join(names) + " | hits shown |")

@@ -19,6 +19,8 @@ from dateline.store.schema import documents, pages, revisions
 from dateline.store.search.index import Index
 from dateline.store.words import in_column, pack, plain, unpack
 
+_STORED = sa.select(documents.c.digest, documents.c.text).where(documents.c.id == sa.bindparam("document"))
+_INSERT = sa.insert(documents)
 _RECORD = tuple(documents.c[name] for name in DocumentRecord.__struct_fields__)
 
 
@@ -40,7 +42,7 @@ class Documents:
         digest = digest_of(body + text)
         with self._database.write() as connection:
             where = documents.c.id == document.id
-            row = connection.execute(sa.select(documents.c.digest, documents.c.text).where(where)).first()
+            row = connection.execute(_STORED, {"document": document.id}).first()
             if row is not None and row.digest == digest:
                 return False
             if row is not None and decompress(row.text) != text:
@@ -52,7 +54,7 @@ class Documents:
                 found["page"] = page
             if row is None:
                 found |= {"id": document.id, "text": compress(text), "added": now()}
-                connection.execute(documents.insert().values(found))
+                connection.execute(_INSERT, {"page": None} | found)
             else:
                 connection.execute(documents.update().where(where).values(found))
             self._index.put_document(connection, document, time_of(document))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -32,18 +33,17 @@ class Index:
 
     def put_document(self, connection: Connection, document: Document, time: dt.datetime | None) -> None:
         """A document was stored. One that has a later state is not found itself."""
-        later = sa.select(revisions.c.document).where(revisions.c.before == document.id)
-        if connection.execute(later).first() is None:
-            known = (entries.c.document == document.id) & entries.c.story.is_(None)
+        if connection.execute(_LATER, {"before": document.id}).first() is None:
+            known = connection.execute(_OF_DOCUMENT, {"document": document.id})
             self._replace(connection, known, of_document(document, time), {document.id: document.text})
 
     def drop_document(self, connection: Connection, id: str) -> None:
         """A document is no longer the last state of its page."""
-        self._replace(connection, (entries.c.document == id) & entries.c.story.is_(None), (), {})
+        self._replace(connection, connection.execute(_OF_DOCUMENT, {"document": id}), (), {})
 
     def put_story(self, connection: Connection, id: str, story: Story) -> None:
         """A story was put or edited; `story` as shown."""
-        self._replace(connection, entries.c.story == id, of_story(id, story), {})
+        self._replace(connection, connection.execute(_OF_STORY, {"story": id}), of_story(id, story), {})
 
     def clear(self, connection: Connection) -> None:
         """Forget everything; it is to be filled again."""
@@ -56,13 +56,12 @@ class Index:
     def _replace(
         self,
         connection: Connection,
-        known: sa.ColumnElement[bool],
+        known: Iterable[sa.Row[Any]],
         wanted: Iterable[Entry],
         texts: Mapping[str, str],
     ) -> None:
-        """The entries that the condition names become those wanted; only what differs is written."""
-        there = sa.select(entries.c.key, entries.c.id, entries.c.digest).where(known)
-        old = {row.key: row for row in connection.execute(there)}
+        """The entries that are known become those wanted; only what differs is written."""
+        old = {row.key: row for row in known}
         new: list[tuple[str, Entry, str]] = []
         for entry in wanted:
             key, digest = in_column(entry.key), entry.digest()
@@ -71,15 +70,21 @@ class Index:
             else:
                 new.append((key, entry, digest))
         self._delete(connection, [row.id for row in old.values()])
+        if not new:
+            return
         places = _free(connection, [place(entry.time, key) for key, entry, _ in new])
+        rows: list[dict[str, Any]] = []
+        words: list[dict[str, Any]] = []
         for number, (key, entry, digest) in zip(places, new, strict=True):
-            values = {"id": number, "key": key, "document": entry.document, "story": entry.story, "time": entry.time}
-            connection.execute(entries.insert().values(values | {"digest": digest, "data": pack(entry, entry.name)}))
+            row = {"id": number, "key": key, "document": entry.document, "story": entry.story, "time": entry.time}
+            rows.append(row | {"digest": digest, "data": pack(entry, entry.name)})
             columns = _Columns(entry, texts)
             if connection.dialect.name == "sqlite":
-                connection.execute(_INSERT_TEXT, {"id": number} | columns.as_texts())
+                words.append({"id": number} | columns.as_texts())
             else:
-                connection.execute(_INSERT_LEXEMES, {"id": number, "terms": columns.as_lexemes()})
+                words.append({"id": number, "terms": columns.as_lexemes()})
+        connection.execute(_INSERT_ENTRY, rows)
+        connection.execute(_INSERT_TEXT if connection.dialect.name == "sqlite" else _INSERT_LEXEMES, words)
 
     @staticmethod
     def _delete(connection: Connection, ids: Sequence[int]) -> None:
@@ -92,6 +97,13 @@ class Index:
             connection.execute(entries.delete().where(entries.c.id.in_(some)))
 
 
+# Made once: making a statement takes longer than a database takes to answer it.
+_LATER = sa.select(revisions.c.document).where(revisions.c.before == sa.bindparam("before"))
+_THERE = sa.select(entries.c.key, entries.c.id, entries.c.digest)
+_OF_DOCUMENT = _THERE.where(entries.c.document == sa.bindparam("document"), entries.c.story.is_(None))
+_OF_STORY = _THERE.where(entries.c.story == sa.bindparam("story"))
+_TAKEN = sa.select(entries.c.id).where(entries.c.id == sa.bindparam("id"))
+_INSERT_ENTRY = sa.insert(entries)
 _INSERT_TEXT = sa.text(
     "INSERT INTO search_text (rowid, words, stems, people, tags) VALUES (:id, :words, :stems, :people, :tags)"
 )
@@ -162,16 +174,10 @@ def source_tag(name: str) -> str:
 
 def _free(connection: Connection, wanted: Sequence[int]) -> list[int]:
     """For each number itself, or the next that is free."""
-    taken: set[int] = set()
-    for some in (wanted[n : n + 500] for n in range(0, len(wanted), 500)):
-        taken |= set(connection.execute(sa.select(entries.c.id).where(entries.c.id.in_(some))).scalars())
-    found = []
+    found: dict[int, None] = {}
     for number in wanted:
         free = number
-        while free in taken:
+        while free in found or connection.execute(_TAKEN, {"id": free}).first() is not None:
             free += 1
-            if free not in taken and connection.execute(sa.select(entries.c.id).where(entries.c.id == free)).first():
-                taken.add(free)
-        taken.add(free)
-        found.append(free)
-    return found
+        found[free] = None
+    return list(found)
