@@ -31,7 +31,7 @@ def follow(outlet: Outlet, store: Store, first: list[Row], *steps: object, ids: 
             await desk.until(DocumentNew)
             for step in steps:
                 outlet.pages["/t"] = Answer(ticker(step, ids=ids) if isinstance(step, list) else str(step))
-                await desk.looks(outlet, "/t", 4)
+                await desk.looks(outlet, "/t", 6)
 
     asyncio.run(go())
     return desk

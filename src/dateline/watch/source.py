@@ -68,6 +68,7 @@ class Source:
     ) -> None:
         self.desk, self.followed, self.config, self.wanted = desk, followed, config, wanted
         self.due = due
+        self._hurried = False
         self.keeping = False
         self.offline = False
         self._is = Conditions(followed, desk.clock, save=self._save, report=desk.report)
@@ -75,6 +76,12 @@ class Source:
         # From here on ages are counted by the clock that only runs forward; the wall clock is only asked at the start.
         self._changed = desk.clock.monotonic() - self._age(followed.page.changed if followed.page else None)
         self._found = desk.clock.monotonic() - self._age(followed.page.found if followed.page else None)
+
+    def hurry(self) -> None:
+        """Look now; where a look is under way, once more after it."""
+        self.followed.done = False
+        self._hurried = self.due == math.inf
+        self.due = min(self.due, self.desk.clock.monotonic()) if not self._hurried else self.due
 
     def _age(self, moment: dt.datetime | None) -> float:
         return max((self.desk.clock.now() - moment).total_seconds(), 0.0) if moment is not None else 0.0
@@ -126,7 +133,7 @@ class Source:
 
     async def look(self) -> None:
         """Ask for it, and do what is to be done with the answer. Raises nothing: what goes wrong is reported."""
-        self.due = math.inf
+        self.due, self._hurried = math.inf, False
         one = self.followed
         one.looked = self.desk.clock.now()
         pause = one.every
@@ -148,7 +155,7 @@ class Source:
             )
         finally:
             self.keeping = False
-            self.due = self.desk.clock.monotonic() + pause
+            self.due = self.desk.clock.monotonic() + (0.0 if self._hurried else pause)
 
     async def _answered(self, answer: Fetched | NotModified) -> float:
         """Seconds until the next look."""

@@ -98,7 +98,7 @@ def look_at_ticker(
     shown = set(found.values())
     missing = [k for index, k in enumerate(before) if index not in shown and k.shown]
     if missing:
-        missing = _without_unread(look, missing, plain(document.text))
+        missing = _without_unread(look, missing, _outside_updates(document))
     still = [before[index] for index in shown if before[index].shown]
     _judge_missing(look, missing, still, now)
     look.put += look.new
@@ -196,8 +196,17 @@ def _judge_missing(look: TickerLook, missing: list[Known], still: list[Known], n
         look.put.append(after)
 
 
+def _outside_updates(document: Document) -> str:
+    """What stands on the page beside the updates that were read, in letters and digits."""
+    parts, at = [], 0
+    for update in sorted(document.updates, key=lambda u: u.start):
+        parts.append(document.text[at : update.start])
+        at = max(at, update.end)
+    return plain("\n".join([*parts, document.text[at:]]))
+
+
 def _without_unread(look: TickerLook, missing: list[Known], text: str) -> list[Known]:
-    """Those whose words do not stand anywhere on the page. The others are there, only not read as updates this time."""
+    """Those whose words do not stand anywhere else on the page. The others are there, only not read as updates now."""
     unread = [k for k in missing if plain(k.extra.entry.body) and plain(k.extra.entry.body) in text]
     look.put += [k.with_state(passed=True, missing=None, arrivals=0) for k in unread]
     return [k for k in missing if k not in unread]

@@ -100,7 +100,7 @@ class Watcher:
         source = self._sources.get(canonical(url))
         if source is None:
             return False
-        source.due = self.clock.monotonic()
+        source.hurry()
         self._wake.set()
         return True
 
@@ -175,8 +175,7 @@ class Watcher:
         """A feed says that a page has changed."""
         source = self._sources.get(self._claimed.get(canonical(url), canonical(url)))
         if source is not None:
-            source.followed.done = False
-            source.due = min(source.due, self.clock.monotonic())
+            source.hurry()
 
     def claim(self, source: Source, key: str) -> bool:
         """Note that a source has this address, or holds this text. Returns whether no other one does."""
