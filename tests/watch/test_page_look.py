@@ -29,9 +29,9 @@ class Eyes:
     looks: int = 0
 
     def look(self, entries: list[Row], *, ids: bool) -> list[Happening]:
-        """Two looks, as it takes two to be sure."""
+        """Three looks: two to be sure, one more where the page says again what it said before."""
         found: list[Happening] = []
-        for _ in range(2):
+        for _ in range(3):
             self.looks += 1
             now = NOW + dt.timedelta(minutes=self.looks)
             page = Page(
