@@ -131,7 +131,7 @@ class _Look:
             return self.something_else(before)
         if self.older(before) or self.fallen_back():
             return self.wait()
-        self.memory = structs.replace(self.memory, odd=0, back=0, stale=0)
+        self.memory = structs.replace(self.memory, odd=0, stale=0)
         if self.document.id in self.memory.states:
             # The very bytes of an earlier state: a later state all the same, so it has a name of its own.
             name = f"{self.document.id} {self.memory.document} {self.asked.now.isoformat()}"
