@@ -203,6 +203,16 @@ def test_rename_set_time_speaker_and_marks() -> None:
     assert done.unapplied == ()
 
 
+def test_a_story_goes_as_far_as_its_events() -> None:
+    story = structs.replace(small(), start=AT, end=AT + dt.timedelta(hours=2))
+    e1, e4 = target(story, "event", "e1"), target(story, "event", "e4")
+    later, earlier = AT + dt.timedelta(hours=9), AT - dt.timedelta(hours=9)
+    done = apply(story, log(SetTime(event=e1, start=later)))
+    assert (done.start, done.end) == (AT + dt.timedelta(hours=1), later)
+    done = apply(story, log(SetTime(event=e4, start=earlier), Hide(target=e1)))
+    assert (done.start, done.end) == (earlier, AT + dt.timedelta(hours=1))
+
+
 def test_what_is_hidden_is_nowhere() -> None:
     story = small()
     done = apply(story, log(Hide(target=target(story, "event", "e2")), Hide(target=target(story, "actor", "vossbeck"))))

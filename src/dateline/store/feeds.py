@@ -52,11 +52,11 @@ class Feeds:
             return bool(connection.execute(feeds.delete().where(feeds.c.url == url)).rowcount)
 
     def items(self, url: str) -> dict[str, FeedItem]:
-        """What a feed has named, by key."""
-        query = sa.select(feed_items.c.data).where(feed_items.c.feed == url).order_by(feed_items.c.seen)
+        """What a feed has named, by key, in the order of when it was seen."""
+        query = sa.select(feed_items.c.data).where(feed_items.c.feed == url)
         with self._database.read() as connection:
-            found = (unpack(data, FeedItem) for data in connection.execute(query).scalars())
-            return {item.key: item for item in found}
+            found = [unpack(data, FeedItem) for data in connection.execute(query).scalars()]
+        return {item.key: item for item in sorted(found, key=lambda item: (item.seen, item.key))}
 
     def put_items(self, url: str, items: Iterable[FeedItem]) -> None:
         """Keep items that a feed (put before) has named; those of the same key are replaced."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeVar
 
@@ -72,9 +73,13 @@ class Correcting:
     def story(self) -> Story:
         """The story as it is now."""
         events = list(self.events.values())
+        if self._moved:
+            events = in_time(events, self._story.documents)
+            start, end = _span(self._story, events)
+            self._story = structs.replace(self._story, start=start, end=end)
         return structs.replace(
             self._story,
-            chronology=tuple(in_time(events, self._story.documents) if self._moved else events),
+            chronology=tuple(events),
             actors=tuple(self.actors.values()),
             quotes=tuple(self.quotes.values()),
             differences=tuple(self.differences.values()),
@@ -209,7 +214,7 @@ class Correcting:
         if target.kind == "event":
             del self.events[self._find(target, self.events).id]
             self._point_events({})
-            self._changed("event")
+            self._changed("event", moved=True)
         elif target.kind == "actor":
             del self.actors[self._find(target, self.actors).id]
             self._point_actors({})
@@ -325,6 +330,21 @@ def reassigned(
         if quote.speaker == stays.id and _meets(speakers, goes.mentions) and not _meets(speakers, stays.mentions):
             changed_quotes[quote.id] = structs.replace(quote, speaker=goes.id)
     return changed_events, changed_quotes
+
+
+def _span(story: Story, events: Sequence[Event]) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """From when to when a story goes: over what counted for that before, and what a person gave a time."""
+    found = [
+        event.start
+        for event in events
+        if event.start
+        and event.kind in ("happened", "said")
+        and (
+            any(mark.what == "time" for mark in event.by)
+            or (story.start and story.end and story.start <= event.start <= story.end)
+        )
+    ]
+    return min(found, default=None), max(found, default=None)
 
 
 def _meets(places: Iterable[Passage], mentions: Iterable[Passage]) -> bool:
