@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import dateline
-
 _PAGES = frozenset({".html", ".txt"})
 
 
 def demo_pages() -> list[Path]:
     """The demo's pages: in the package where it was installed, in the repository where it is worked on."""
-    here = Path(dateline.__file__).parent
+    here = Path(__file__).parents[1]
     for folder in (here / "examples", here.parent.parent / "examples"):
         found = sorted(p for p in folder.glob("*") if p.suffix in _PAGES)
         if found:
