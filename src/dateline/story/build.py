@@ -49,7 +49,7 @@ def build(
     ordered = in_order(d if d.annotations.sentences else annotate(d) for d in current)
     zone = zone or _zone(ordered)
     people = cast(ordered)
-    quotes = with_variants(story_quotes(ordered, people), {d.id: d.language for d in ordered})
+    quotes = with_variants(story_quotes(ordered, people), {d.id: d.language for d in ordered}, vectors)
     reuse = find_reuse(ordered)
     sources = find_sources(ordered, reuse)
     source_of = {d: s.id for s in sources for d in s.documents}

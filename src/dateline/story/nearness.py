@@ -45,8 +45,8 @@ class Nearness:
         rows = {text: n for n, text in enumerate(texts)}
         matrix = vectors(texts)
         languages = [r.document.language for r in reports]
-        self._own = _centred(matrix[[rows[t] for t in own]], languages)
-        self._headed = _centred(matrix[[rows[t] for t in headed]], languages)
+        self._own = centred(matrix[[rows[t] for t in own]], languages)
+        self._headed = centred(matrix[[rows[t] for t in headed]], languages)
         self._look(sorted(range(len(reports)), key=lambda n: _time(reports[n])))
 
     def cosine(self, one: int, other: int) -> tuple[float, float]:
@@ -94,8 +94,8 @@ def _time(report: Report) -> tuple[bool, float, tuple[str, int, int]]:
     return report.time is None, report.time.timestamp() if report.time else 0.0, report.key
 
 
-def _centred(matrix: Any, languages: Sequence[str]) -> Any:
-    """Unit vectors without what all sentences of a language have in common."""
+def centred(matrix: Any, languages: Sequence[str]) -> Any:
+    """Unit vectors without what all sentences of a language have in common. languages: of each row."""
     whole = matrix.mean(0)
     found = matrix.copy()
     for language in sorted(set(languages)):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import structs
 
 from dateline.model import StoryQuote
+from dateline.story.nearness import centred
 from dateline.story.terms import TOKEN, lexicon
+from dateline.story.vectors import Vectors
 
 ALIKE = 0.7
 """Share of the shorter one's weight from which one speaker's quotations in one language say the same."""
@@ -26,8 +28,21 @@ NEIGHBOURS = 60
 """So many of a speaker's quotations, in order of time, are compared with each one; keeps the work linear."""
 
 
-def with_variants(quotes: Sequence[StoryQuote], languages: dict[str, str]) -> list[StoryQuote]:
-    """The same quotations, each with the ids of those that say the same. languages: document id → language."""
+NEAR = 0.5
+"""Cosine from which one speaker's quotations in two languages are one, if neither has a nearer one."""
+
+LEAST_WORDS = 3
+"""Words that a quotation needs for its vector to say anything."""
+
+
+def with_variants(
+    quotes: Sequence[StoryQuote], languages: dict[str, str], vectors: Vectors | None = None
+) -> list[StoryQuote]:
+    """The same quotations, each with the ids of those that say the same.
+
+    languages: document id → language. vectors: by which translations meet that share no known word.
+    """
+    near = _nearness(quotes, languages, vectors)
     terms = [_terms(q, languages) for q in quotes]
     frequency = Counter(t for one in terms for t in one)
     rarity = {t: math.log(1 + len(quotes) / n) for t, n in frequency.items()}
@@ -41,7 +56,11 @@ def with_variants(quotes: Sequence[StoryQuote], languages: dict[str, str]) -> li
     for ones in by_speaker.values():
         for place, n in enumerate(ones):
             for other in ones[max(0, place - NEIGHBOURS) : place]:
-                if like := _likeness(quotes[n], quotes[other], terms[n], terms[other], rarity, languages):
+                like = _likeness(quotes[n], quotes[other], terms[n], terms[other], rarity, languages)
+                if tongues[n] != tongues[other] and _may_be_one(quotes[n], quotes[other]):
+                    cosine = near(n, other)
+                    like = max(like, cosine if cosine >= NEAR else 0.0)
+                if like:
                     likes[n][other] = likes[other][n] = like
     for n, alike in likes.items():
         for other in alike:
@@ -94,11 +113,7 @@ def _likeness(
     languages: dict[str, str],
 ) -> float:
     """How much two quotations share (0 to 1); 0 where they are not alike enough, or where one holds the other."""
-    if one.time and other.time and abs(one.time - other.time) > WINDOW:
-        return 0.0
-    if {o.document for o in one.occurrences} == {o.document for o in other.occurrences} and one.type == other.type:
-        return 0.0
-    if _overlap(one, other):
+    if not _may_be_one(one, other):
         return 0.0
     shared = [t for t in a if t in b]
     translated = _language(one, languages) != _language(other, languages)
@@ -111,6 +126,34 @@ def _likeness(
         return 0.0
     like = 0.5 * weight / math.sqrt(total_a * total_b) + 0.5 * weight / min(total_a, total_b)
     return like if like >= TRANSLATED else 0.0
+
+
+def _may_be_one(one: StoryQuote, other: StoryQuote) -> bool:
+    """Whether nothing speaks against two quotations being one: said at about the same time, not beside each other."""
+    if one.time and other.time and abs(one.time - other.time) > WINDOW:
+        return False
+    if {o.document for o in one.occurrences} == {o.document for o in other.occurrences} and one.type == other.type:
+        return False
+    return not _overlap(one, other)
+
+
+def _nearness(
+    quotes: Sequence[StoryQuote], languages: dict[str, str], vectors: Vectors | None
+) -> Callable[[int, int], float]:
+    """The cosine of two quotations by their numbers; 0 for short ones, and where there are no vectors."""
+    rows = {n: place for place, n in enumerate(n for n, q in enumerate(quotes) if _long(q))}
+    if vectors is None or not rows:
+        return lambda one, other: 0.0
+    matrix = centred(vectors([quotes[n].text for n in rows]), [_language(quotes[n], languages) for n in rows])
+
+    def near(one: int, other: int) -> float:
+        return float(matrix[rows[one]] @ matrix[rows[other]]) if one in rows and other in rows else 0.0
+
+    return near
+
+
+def _long(quote: StoryQuote) -> bool:
+    return len(TOKEN.findall(quote.text)) >= LEAST_WORDS
 
 
 def _overlap(one: StoryQuote, other: StoryQuote) -> bool:
