@@ -212,6 +212,31 @@ def test_quotations_and_events_follow_the_story(store: Store, demo: Story) -> No
     assert quote.id in said_by(other.name)
 
 
+def test_what_belongs_to_a_story(store: Store, demo: Story) -> None:
+    store.documents.put(document("Räumung anderswo.", id="other"))
+    story = store.stories.create()
+    store.stories.put(story, demo)
+    known = {d.id for d in demo.documents}
+    found = store.search(SearchQuery(text="Räumung", story=story, limit=500)).hits
+    assert {hit.kind for hit in found} == {"document", "update", "quote", "event"}
+    assert {hit.document for hit in found} <= known
+    everything = store.search(SearchQuery(text="Räumung", limit=500)).hits
+    assert len(everything) == len(found) + 1
+    gone = next(hit.document for hit in found if hit.kind == "document")
+    store.stories.remove(story, [gone])
+    left = store.search(SearchQuery(text="Räumung", story=story, kinds=("document", "update"), limit=500)).hits
+    assert gone not in {hit.document for hit in left}
+
+
+def test_a_story_of_very_many_documents(store: Store) -> None:
+    story = store.stories.create()
+    with store.writing():
+        for number in range(700):
+            store.documents.put(document(f"Tal {number}", id=f"d'{number}"))
+        store.stories.add(story, [f"d'{number}" for number in range(0, 700, 2)])
+    assert len(store.search(SearchQuery(text="Tal", story=story, limit=1000)).hits) == 350
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -10,16 +10,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dateline.store.search.index import OVERFULL, name_words, source_tag
+from dateline.store.search.index import OVERFULL, document_tag, name_words, source_tag
 from dateline.store.search.query import KINDS, SearchQuery
 from dateline.store.search.terms import Term
 
 _NOT_IN_AN_ID = re.compile(r"[^0-9a-z]")
 
 
-def for_sqlite(query: SearchQuery, terms: Sequence[Term]) -> str:
-    """As an expression of FTS5."""
-    with_these = [*_tags(query, "tags : {}", " OR "), *(_fts5(term) for term in terms if not term.without)]
+def for_sqlite(query: SearchQuery, terms: Sequence[Term], members: Sequence[str] = ()) -> str:
+    """As an expression of FTS5. members: ids of the documents of the story that the question is limited to."""
+    with_these = [*_tags(query, members, "tags : {}", " OR "), *(_fts5(term) for term in terms if not term.without)]
     if query.person is not None:
         with_these.append(f'people : "{" ".join(name_words(query.person))}"')
     found = " AND ".join(f"({one})" for one in with_these)
@@ -27,9 +27,9 @@ def for_sqlite(query: SearchQuery, terms: Sequence[Term]) -> str:
     return f"({found}) NOT ({' OR '.join(without)})" if without else found
 
 
-def for_postgresql(query: SearchQuery, terms: Sequence[Term]) -> str:
-    """As a tsquery."""
-    with_these = [*_tags(query, "'#{}'", " | "), *(_tsquery(term) for term in terms if not term.without)]
+def for_postgresql(query: SearchQuery, terms: Sequence[Term], members: Sequence[str] = ()) -> str:
+    """As a tsquery; members as above."""
+    with_these = [*_tags(query, members, "'#{}'", " | "), *(_tsquery(term) for term in terms if not term.without)]
     if query.person is not None:
         words = name_words(query.person)
         if len(words) == 1:
@@ -41,14 +41,15 @@ def for_postgresql(query: SearchQuery, terms: Sequence[Term]) -> str:
     return " & ".join(found)
 
 
-def _tags(query: SearchQuery, form: str, either: str) -> list[str]:
+def _tags(query: SearchQuery, members: Sequence[str], form: str, either: str) -> list[str]:
     kinds = [form.format(f"kind_{kind}") for kind in dict.fromkeys(query.kinds)]
     found = [form.format("all") if set(query.kinds) == set(KINDS) else either.join(kinds)]
     if query.source is not None:
         found.append(form.format(source_tag(query.source)))
     if query.story is not None:
         # What is no id has to mean nothing to a database either.
-        found.append(form.format(f"story_{_NOT_IN_AN_ID.sub('_', query.story)}"))
+        story = f"story_{_NOT_IN_AN_ID.sub('_', query.story)}"
+        found.append(either.join(form.format(home) for home in (story, *map(document_tag, members))))
     return found
 
 

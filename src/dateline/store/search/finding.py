@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from dateline.model import Passage, Span
 from dateline.store.database import Database
 from dateline.store.errors import StoreError
-from dateline.store.schema import documents
+from dateline.store.schema import documents, story_members
 from dateline.store.search.conditions import for_postgresql, for_sqlite
 from dateline.store.search.entries import Entry, Piece
 from dateline.store.search.index import name_words
@@ -74,12 +74,15 @@ class Search:
     ) -> Iterator[list[Candidate]]:
         """What the database holds for fitting, some at a time, in order."""
         low, high = _bounds(query)
+        members = _members(connection, query)
         size = min(query.limit, _AT_ONCE) + 1
         while True:
             if connection.dialect.name == "sqlite":
-                rows = _rows_of_sqlite(connection, for_sqlite(query, terms), low, high, size, query.newest)
+                rows = _rows_of_sqlite(connection, for_sqlite(query, terms, members), low, high, size, query.newest)
             else:
-                rows = _rows_of_postgresql(connection, for_postgresql(query, terms), low, high, size, query.newest)
+                rows = _rows_of_postgresql(
+                    connection, for_postgresql(query, terms, members), low, high, size, query.newest
+                )
             found = [(row.id, unpack(row.data, Entry)) for row in rows]
             if found:
                 yield found
@@ -137,6 +140,14 @@ def _bounds(query: SearchQuery) -> tuple[int, int]:
         at = max(-LAST * 2, min(int(query.after), LAST * 2 - 1))
         low, high = (low, min(high, at)) if query.newest else (max(low, at + 1), high)
     return low, high
+
+
+def _members(connection: Connection, query: SearchQuery) -> Sequence[str]:
+    """The documents that belong to the story that the question is limited to."""
+    if query.story is None:
+        return ()
+    wanted = sa.select(story_members.c.document).where(story_members.c.story == query.story)
+    return connection.execute(wanted).scalars().all()
 
 
 def _texts(connection: Connection, some: Sequence[Candidate]) -> Mapping[str, str]:

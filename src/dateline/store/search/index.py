@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -164,7 +165,13 @@ def name_words(name: str) -> list[str]:
 def tags_of(entry: Entry) -> list[str]:
     """What an entry is filtered by."""
     sources = [source_tag(source) for source in entry.sources]
-    return ["all", f"kind_{entry.kind}", *([f"story_{entry.story}"] if entry.story else []), *sources]
+    home = f"story_{entry.story}" if entry.story else document_tag(entry.document)
+    return ["all", f"kind_{entry.kind}", home, *sources]
+
+
+def document_tag(id: str) -> str:
+    """The tag of a document and its updates; ids are whatever they are, so by a hash."""
+    return f"in_{hashlib.sha256(id.encode()).hexdigest()[:16]}"
 
 
 def source_tag(name: str) -> str:
