@@ -14,13 +14,18 @@ KEPT = 200_000
 
 
 def shipped_vectors() -> Vectors | None:
-    """The vectors of the installed reader, each sentence reckoned once; None where no reader is installed.
+    """The vectors of the installed reader, each sentence reckoned once; None where no reader with vectors is installed.
 
     What is returned remembers what it was asked: keep it to follow a story without reading its sentences again.
     """
     if not import_module("dateline.annotate.reader.package").installed():
         return None
-    return remembered(import_module("dateline.annotate.reader.vectors").sentence_vectors)
+    vectors: Vectors = import_module("dateline.annotate.reader.vectors").sentence_vectors
+    try:
+        vectors(())
+    except KeyError:  # a package from before it had vectors: it reads names and quotations only
+        return None
+    return remembered(vectors)
 
 
 def remembered(vectors: Vectors) -> Vectors:
