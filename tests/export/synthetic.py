@@ -220,7 +220,7 @@ def corrected() -> Story:
     story = night(4)
     at = START + dt.timedelta(hours=1)
     marks = {
-        "e0": By(what="time", by="Änne <b>K</b>", at=at, edit=1, text="18:00"),
+        "e0": By(what="time", by="Änne <b>K</b>", at=at, edit=1, text="2031-10-25T17:55:00+02:00"),
         "e1": By(what="note", by="Änne <b>K</b>", at=at, edit=2, text="Siehe ]]> & Amt"),
         "e2": By(what="key", by="Jo", at=at, edit=3),
     }

@@ -110,7 +110,7 @@ def test_times_carry_the_zone_of_their_day() -> None:
 def test_corrections_are_told() -> None:
     found = posting(synthetic.corrected())
     assert [c["text"] for c in found["correction"]] == [
-        "Zeit gesetzt von Änne <b>K</b>; vorher: 18:00.",
+        "Zeit gesetzt von Änne <b>K</b>; vorher: 25. Okt., 17:55.",
         "Notiz von Änne <b>K</b>: Siehe ]]> & Amt",
         "Als Schlüsselereignis markiert von Jo.",
         "Etwas wurde ausgeblendet von Jo.",

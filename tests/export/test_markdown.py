@@ -83,5 +83,5 @@ def test_any_text_stays_plain(text: str) -> None:
 
 def test_corrections_are_told() -> None:
     text = shown(written(synthetic.corrected()))
-    assert "Corrected by people Time set by Änne <b>K</b>; before: 18:00." in text
+    assert "Corrected by people Time set by Änne <b>K</b>; before: 25 Oct, 17:55." in text
     assert "Marked as a key event by Jo." in text

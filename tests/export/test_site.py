@@ -149,7 +149,7 @@ def test_corrections_are_on_the_pages() -> None:
     files = folder(synthetic.corrected)
     told = {n.text() for name in files if name.startswith("event/") for n in tree(files[name]).css("ins")}
     assert told == {
-        "Zeit gesetzt von Änne <b>K</b>; vorher: 18:00.",
+        "Zeit gesetzt von Änne <b>K</b>; vorher: 25. Okt., 17:55.",
         "Notiz von Änne <b>K</b>: Siehe ]]> & Amt",
         "Als Schlüsselereignis markiert von Jo.",
     }

@@ -229,7 +229,7 @@ class Edition:
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
         """What people corrected, in order of time."""
-        return corrections_in(self.story, self.words)
+        return corrections_in(self.story, self.words, lambda instant: self.one(self.clock.moment(instant)))
 
     def corrections_of(self, id: str) -> list[Correction]:
         """Corrections of the event, quotation, actor or difference with the story's id `id`."""

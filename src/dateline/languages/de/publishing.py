@@ -22,10 +22,7 @@ WORDS = PublishingWords(
     },
     phrases={
         "corrected": "Von Menschen korrigiert",
-        "at": "bei {source}",
         "whole_story": "Die ganze Geschichte",
-        "embed_fallback": "Chronologie öffnen: {title}",
         "speaker_open": "Sprecher offen",
-        "outcome": "Was daraus wurde: {text}",
     },
 )

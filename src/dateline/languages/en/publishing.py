@@ -22,10 +22,7 @@ WORDS = PublishingWords(
     },
     phrases={
         "corrected": "Corrected by people",
-        "at": "at {source}",
         "whole_story": "The whole story",
-        "embed_fallback": "Open the chronology: {title}",
         "speaker_open": "Speaker open",
-        "outcome": "What came of it: {text}",
     },
 )

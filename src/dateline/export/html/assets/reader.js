@@ -160,6 +160,14 @@ function eventOf(hash) {
   return document.querySelector(`.event[data-open="${CSS.escape(hash)}"]`) ?? document.querySelector(`.event a.open[href="${CSS.escape(hash)}"]`)?.closest(".event");
 }
 
+// The event that shows more than this passage, but this passage too.
+function eventAround(hash) {
+  const inner = isPassage(hash);
+  if (!inner || inner[2] === undefined) return null;
+  const around = (event) => { const outer = isPassage(event.dataset.open); return outer && outer[1] === inner[1] && Number(outer[2]) <= Number(inner[2]) && Number(inner[3]) <= Number(outer[3]); };
+  return all(".event[data-open]").find(around) ?? null;
+}
+
 function point(event) {
   for (const other of all(".event.open")) other.classList.remove("open");
   event?.classList.add("open");

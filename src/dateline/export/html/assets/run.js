@@ -55,8 +55,10 @@ function foldDifferences() {
 function arrive() {
   const hash = location.hash;
   if (show(hash)) {
-    const event = eventOf(plain(hash));
+    const event = eventOf(plain(hash)) ?? eventAround(plain(hash));
     if (event && !narrow.matches) { const fold = event.closest("details.background-fold"); if (fold) fold.open = true; event.scrollIntoView({ block: "center", behavior: "instant" }); }
+    // A passage that no event shows is read beside the chronology: there the whole reader is in view.
+    if (!event && !narrow.matches) byId("main").scrollIntoView({ block: "start", behavior: "instant" });
     point(event);
   } else if (hash.startsWith("#event-")) {
     const event = byId(plain(hash).slice(1));
