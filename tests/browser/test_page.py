@@ -133,6 +133,17 @@ def test_address_opens_the_passage_and_shows_the_event(visit: Visit) -> None:
     expect(page.locator("#event-e-shelter")).to_be_in_viewport()
 
 
+def test_address_of_a_word_shows_it_even_where_no_event_has_it(visit: Visit) -> None:
+    within = sample.find(sample.HARBOUR, "1,450 people")
+    page = visit(hash=f"#harbour-live:{within.start}-{within.end}")
+    assert in_view(page, "#reader mark.target")
+    expect(page.locator("#event-e-shelter")).to_be_in_viewport()
+    nowhere = sample.BOTE.text.index("Arabisch")
+    page = visit(hash=f"#{sample.BOTE.id}:{nowhere}-{nowhere + 8}")
+    assert marked(page) == "Arabisch"
+    expect(page.locator("#reader mark.target")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(
     "hash", ["#nowhere:1-2", "#bote-5d86:999999-1000000", "#bote-5d86:5-2", "#%E0%A4%A", "#event-no", "#:"]
 )

@@ -2,7 +2,8 @@
 "use strict";
 (() => {
 const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
-const language = document.documentElement.lang;
+// Of English, the one that writes days as the story's page does.
+const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const zone = document.documentElement.dataset.zone || undefined;
 
 function localise(within = document) {
