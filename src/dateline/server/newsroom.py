@@ -224,6 +224,9 @@ class Newsroom:
             self._wake.clear()
             try:
                 await self._spread()
+                if time.monotonic() - started > _REVIVE:
+                    started = time.monotonic()
+                    await asyncio.to_thread(self.following.start)
             except StoreUnavailable:
                 # The database is away; readers keep what they have, and we look again at the next turn.
                 await asyncio.sleep(_AWAY)
@@ -231,9 +234,6 @@ class Newsroom:
                 # A defect of ours in one story must not end the news of all the others.
                 _log.exception("news could not be passed on")
                 await asyncio.sleep(_AWAY)
-            if time.monotonic() - started > _REVIVE:
-                started = time.monotonic()
-                await asyncio.to_thread(self.following.start)
 
     async def _spread(self) -> None:
         found = await self.ask(self.store.changes.since, self._seen)
