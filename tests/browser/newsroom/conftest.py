@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from dateline.model import Story
 from dateline.store import Store
@@ -48,23 +48,19 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[Cluster]:
-    """A PostgreSQL of its own."""
-    with cluster() as running:
-        yield running
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """Makes a place for an empty store in a database of that name; PostgreSQL starts with the first that asks for it."""
+    clusters: list[Cluster] = []
+    with ExitStack() as stack:
 
+        def make(database: str) -> str:
+            if database == "sqlite":
+                return str(tmp_path_factory.mktemp("store") / "store.db")
+            if not clusters:
+                clusters.append(stack.enter_context(cluster()))
+            return clusters[0].new_database()
 
-@pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Callable[[str], str]:
-    """Makes a place for an empty store in a database of that name."""
-
-    def make(database: str) -> str:
-        if database == "sqlite":
-            return str(tmp_path_factory.mktemp("store") / "store.db")
-        running: Cluster = request.getfixturevalue("postgresql")
-        return running.new_database()
-
-    return make
+        yield make
 
 
 @pytest.fixture(scope="session")
@@ -104,6 +100,10 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
 
+    def refuse(dialog: Dialog) -> None:
+        troubles.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     def visit(
         address: str,
         *,
@@ -131,7 +131,7 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
             lambda m: troubles.append(m.text) if m.type in ("error", "warning") and not _meant(m.text) else None,
         )
         page.on("pageerror", lambda e: troubles.append(str(e)))
-        page.on("dialog", lambda d: (troubles.append(f"dialog: {d.message}"), d.dismiss()))
+        page.on("dialog", refuse)
         page.goto(address)
         return page
 
