@@ -173,3 +173,83 @@ def test_clocks_that_are_about_or_a_minute_apart_are_none(other: str) -> None:
         ]
     )
     assert story.differences == ()
+
+
+def told_at(*entries: tuple[str, str], language: str = "de") -> Story:
+    """The story of one ticker."""
+    heading = {"de": "Brücke", "en": "Bridge"}[language]
+    return build([ticker(*((clock, heading, text) for clock, text in entries), language=language)])
+
+
+def test_a_plan_that_came_an_hour_late_is_told_beside_its_outcome() -> None:
+    story = told_at(
+        ("9:05", "Um 10 Uhr soll die Brücke von Morltal wieder geöffnet werden."),
+        ("11:40", "Die Brücke von Morltal ist wieder geöffnet worden."),
+    )
+    (difference,) = [d for d in story.differences if d.kind == "plan-outcome"]
+    assert difference.values[0].planned
+    assert "geöffnet worden" in difference.values[1].value
+
+
+def test_a_plan_that_came_about_on_time_is_none() -> None:
+    story = told_at(
+        ("9:05", "Um 10 Uhr soll die Brücke von Morltal wieder geöffnet werden."),
+        ("10:20", "Die Brücke von Morltal ist wieder geöffnet worden."),
+    )
+    assert story.differences == ()
+
+
+def test_what_was_due_by_a_time_may_come_before() -> None:
+    story = told_at(
+        ("9:05", "Bis 14 Uhr soll die Brücke von Morltal wieder geöffnet werden."),
+        ("11:40", "Die Brücke von Morltal ist wieder geöffnet worden."),
+    )
+    assert story.differences == ()
+
+
+def test_a_figure_set_beside_another_is_a_claim_against_it() -> None:
+    story = build(
+        [article("Nach Angaben der Gewerkschaft streiken 2400 Beschäftigte. Der Verband spricht von höchstens 1100.")]
+    )
+    assert [d.kind for d in story.differences] == ["claims"]
+
+
+def test_a_crowd_is_counted_behind_its_noun() -> None:
+    story = build(
+        [
+            article("27,400 spectators watched the match in Morltal.", id="a", language="en"),
+            article("The match in Morltal was played in front of a crowd of 26,900.", id="b", language="en", hour=10),
+        ]
+    )
+    assert [[v.value for v in d.values] for d in story.differences] == [["27,400", "26,900"]]
+
+
+@pytest.mark.parametrize(("later", "kinds"), [("910", ["later-count"]), ("7", [])])
+def test_those_in_safety_and_those_who_left_are_one_crowd_if_so_many(later: str, kinds: list[str]) -> None:
+    story = told_at(
+        ("9:05", "640 Menschen sind in Sicherheit."),
+        ("11:40", f"{later} Menschen haben das Tal verlassen."),
+    )
+    assert [d.kind for d in story.differences] == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The old bridge will not be blown up after all."),
+        ("de", "Die alte Brücke soll doch nicht gesprengt werden."),
+    ],
+)
+def test_a_plan_given_up_is_no_plan(language: str, text: str) -> None:
+    (event,) = told_at(("9:05", text), language=language).chronology
+    assert event.kind == "happened"
+
+
+def test_a_difference_is_about_a_thing_and_not_about_a_place() -> None:
+    story = build(
+        [
+            article("Um 9.12 Uhr heulten in Morltal die Sirenen.", id="a", hour=10),
+            article("Die Sirenen heulten in Morltal um 9.05 Uhr.", id="b", hour=11),
+        ]
+    )
+    assert [d.about for d in story.differences] == ["Sirenen"]
