@@ -27,7 +27,7 @@ from dateline.story.events import Telling
 from dateline.story.nearness import Nearness
 from dateline.story.same import candidates, forbidden
 from dateline.story.signs import NAMES, Rivals, signs
-from dateline.story.vectors import Vectors
+from dateline.story.vectors import Vectors, shipped_vectors
 
 HERE = Path(__file__).parent
 TUNE = ("cup-night", "island-blackout", "museum-heist", "port-strike", "tunnel-fire")
@@ -200,6 +200,7 @@ def main(vectors: Vectors, *, check: bool) -> None:
 
 
 if __name__ == "__main__":
-    from dateline.annotate.reader import sentence_vectors
-
-    main(sentence_vectors, check="--left-out" in sys.argv)
+    shipped = shipped_vectors()
+    if shipped is None:
+        sys.exit("The reader with sentence vectors (package dateline-reader) must be installed.")
+    main(shipped, check="--left-out" in sys.argv)
