@@ -19,7 +19,7 @@ from dateline.story.signs import Rivals, signs, wall_clock
 SAME = 0.4
 """Likelihood from which two reports are one event."""
 
-SAME_BY_WORDS = 0.5
+SAME_BY_WORDS = 0.55
 """The same where nothing but words tells how near they are in meaning."""
 
 POSSIBLE = 0.05
