@@ -62,13 +62,12 @@ def _said_with(speech: Speech, key: str, **fields: object) -> Markup:
     return escape(speech.say(key, **{name: f"{{{name}}}" for name in fields})).format(**fields)
 
 
-def _moment(speech: Speech, instant: dt.datetime | None, zone: str | None = None, *, ago: bool = False) -> Markup:
-    """An instant that the page's script shows in the reader's zone. ago: as how long ago it was."""
+def _moment(speech: Speech, instant: dt.datetime | None, zone: str | None = None, *, shown: str = "moment") -> Markup:
+    """An instant that the page's script shows in the reader's zone: as a "moment", as a "day", or as how long "ago"."""
     said = speech.moment(instant, zone)
     if instant is None:
         return escape(said)
-    name = Markup(" data-ago") if ago else Markup("")
-    return Markup('<time datetime="{}"{}>{}</time>').format(instant.isoformat(), name, said)
+    return Markup('<time datetime="{}" data-as="{}">{}</time>').format(instant.isoformat(), shown, said)
 
 
 @functools.cache

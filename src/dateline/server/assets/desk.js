@@ -8,10 +8,11 @@ const zone = document.documentElement.dataset.zone || undefined;
 
 function localise(within = document) {
   const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
+  const date = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: zone });
   for (const time of all("time[datetime]", within)) {
     const instant = new Date(time.dateTime);
     time.title = time.dataset.written ??= time.textContent;
-    if (!Number.isNaN(instant.getTime())) time.textContent = time.hasAttribute("data-ago") ? ago(instant) : day.format(instant);
+    if (!Number.isNaN(instant.getTime())) time.textContent = time.dataset.as === "ago" ? ago(instant) : (time.dataset.as === "day" ? date : day).format(instant);
   }
 }
 
