@@ -2,8 +2,8 @@
 
     python training/reader/evaluate.py FILES SHARED [--part dev] [--keep SAID.pickle] [--lean 0 0.5 1]
 
-FILES is a folder that export.py wrote. Prints the published scorer's figures for the rules, for the model by itself,
-and with the score of "no quotation" lowered by --lean.
+FILES is a folder that export.py wrote. Prints the published scorer's figures for the rules, for both together, for
+the model by itself, and with the score of "no quotation" lowered by --lean.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import pickle
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,12 @@ from base import lines
 from dateline.annotate.document import document_of_text
 from dateline.annotate.quotes import find_quotes
 from dateline.annotate.quotes.conventions import as_annotated
-from dateline.annotate.reader.decode import Found, quotes, spans
-from dateline.annotate.reader.model import Model
+from dateline.annotate.reader.combine import combined
+from dateline.annotate.reader.decode import quotes, roles, spans
+from dateline.annotate.reader.model import Model, Said
 from dateline.annotate.reader.sheet import ROLES, Sheet, sheet
 from dateline.annotate.sentences import find_sentences
+from dateline.model import Document, Quote
 
 PARTS = ("quote", *ROLES)
 
@@ -40,12 +43,19 @@ def scorer(shared: Path) -> Any:
     return module
 
 
-def line(found: list[Found], page: Sheet) -> list[dict[str, Any]]:
-    """Quotations as the scorer wants them."""
-    return [
-        {"type": q.type, "quote": spans(q.words, page), **{role: spans(q.roles[role], page) for role in ROLES}}
-        for q in found
-    ]
+def line(model: Model, said: Said, page: Sheet, lean: float) -> list[dict[str, Any]]:
+    """The model's own quotations as the scorer wants them."""
+    found = []
+    for q in quotes(said, lean):
+        parts = {name: spans(w, page) for name, w in roles(model, said, page, q.words, q.type).items()}
+        found.append({"type": q.type, "quote": spans(q.words, page), **parts})
+    return found
+
+
+def marked(document: Document, some: Sequence[Quote]) -> list[dict[str, Any]]:
+    """Quotations in the annotators' view, as the scorer wants them."""
+    every = [as_annotated(document, quote) for quote in some]
+    return [{"type": q.type, **{part: getattr(q, part) for part in PARTS}} for q in every]
 
 
 def show(name: str, result: dict[str, Any]) -> None:
@@ -79,16 +89,13 @@ def main() -> None:
     if args.keep:
         args.keep.write_bytes(pickle.dumps(rows))
     score = scorer(args.shared)
-    systems: dict[str, list[dict[str, Any]]] = {
-        "rules": [
-            {"id": d.id, "quotes": [{"type": q.type, **{p: getattr(q, p) for p in PARTS}} for q in
-                                    (as_annotated(d, r) for r in ruled)]}
-            for d, _, ruled, _ in rows
-        ]
-    }  # fmt: skip
+    systems = {
+        "rules": [{"id": d.id, "quotes": marked(d, ruled)} for d, _, ruled, _ in rows],
+        "both": [{"id": d.id, "quotes": marked(d, combined(d, model, said, p, ruled))} for d, p, ruled, said in rows],
+    }
     for lean in args.lean:
         systems[f"model, lean {lean}"] = [
-            {"id": d.id, "quotes": line(quotes(model, said, page, lean), page)} for d, page, _, said in rows
+            {"id": d.id, "quotes": line(model, said, page, lean)} for d, page, _, said in rows
         ]
     with tempfile.TemporaryDirectory() as folder:
         for name, system in systems.items():

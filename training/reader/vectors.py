@@ -79,7 +79,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--most", type=int, default=16_000)
     args = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     every = sentences(args.shared)
     random.Random(0).shuffle(every)
     every = sorted(every[: args.most], key=lambda s: len(s[1]))

@@ -16,6 +16,7 @@ import typer
 from dateline.annotate import annotate as annotate_document
 from dateline.annotate import annotate_all, document_of_text
 from dateline.annotate.quotes.conventions import as_annotated
+from dateline.annotate.reader.package import installed
 from dateline.cli.terminal import fail, failing_clearly, parse_date, parse_zone, say
 from dateline.export.timeml import timeml
 from dateline.extract import is_markup, read
@@ -65,6 +66,8 @@ def annotate(
 ) -> None:
     """Annotate a text: times, names, quotations, quantities, attributions, with offsets in characters."""
     day = parse_date(date)
+    if not installed():
+        say("Names and quotations are read by the rules alone: the package dateline-reader is not installed.")
     with failing_clearly():
         if jsonl:
             _annotate_lines(path, language=language, day=day, zone=zone, strict=view is not View.READER)
@@ -80,6 +83,7 @@ def annotate(
             typer.echo(timeml(document, strict=view is not View.READER), nl=False)
             return
         found = as_json(document, strict=view is View.STRICT)
+        found["read_by"] = "model and rules" if installed() else "rules"
         if whole:
             found["text"] = document.text  # a page's text is not what was given: the offsets need it
         typer.echo(msgspec.json.encode(found).decode() if json else _table(document, found))

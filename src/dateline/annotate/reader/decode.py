@@ -20,16 +20,15 @@ from dateline.annotate.reader.tags import (
     names_of,
     quotes_of,
 )
-from dateline.model import Span
+from dateline.model import QuoteType, Span
 
 
 class Found(NamedTuple):
-    """A quotation that the model found, in words; score: how much likelier its tags are than none, a word."""
+    """A quotation that the model found, in words. sure: how likely its words are part of one, on the average."""
 
-    type: str
+    type: QuoteType
     words: list[int]
-    roles: dict[str, list[int]]
-    score: float
+    sure: float
     nested: bool
 
 
@@ -71,25 +70,42 @@ def sentence_starts(sheet: Sheet) -> NDArray[np.bool_]:
 
 def names(said: Said, sheet: Sheet) -> list[tuple[str, int, int]]:
     """Label and span of each name, in order; none runs over a sentence's end."""
-    found = names_of(tags(said.names, sentence_starts(sheet)))
-    return [(label, sheet.words[first].start, sheet.words[last].end) for label, first, last in found]
+    result: list[tuple[str, int, int]] = []
+    after = -1
+    for label, first, last in names_of(tags(said.names, sentence_starts(sheet))):
+        start, end = sheet.words[first].start, sheet.words[last].end
+        together = first == after and sheet.sentence[first] == sheet.sentence[first - 1]
+        if together and label == "PER" and result[-1][0] == "PER":
+            # Two people are never named without a sign or word between, but in captions; there the document knows them.
+            result[-1] = ("PER", result[-1][1], end)
+        else:
+            result.append((label, start, end))
+        after = last + 1
+    return result
 
 
-def quotes(model: Model, said: Said, sheet: Sheet, lean: float = 0.0) -> list[Found]:
+def quotes(said: Said, lean: float = 0.0) -> list[Found]:
     """The quotations, in order. lean: what is taken off the score of "no quotation"; above 0 finds more."""
     result: list[Found] = []
     for nested, scores in ((False, said.outer), (True, said.nested)):
         shifted = scores.copy()
         shifted[:, 0] -= lean
+        none = chance_of_none(scores)
         for kind, words in quotes_of(tags(shifted)):
-            own = [QUOTE_TAGS.index(f"{part}-{kind}") for part in "BIG"]
-            gain = scores[words][:, own].max(1) - scores[words, 0]
-            result.append(Found(kind, words, _roles(model, said, sheet, words, kind), float(gain.mean()), nested))
+            result.append(Found(kind, words, float(1 - none[words].mean()), nested))
     return sorted(result, key=lambda q: (q.words[0], -len(q.words)))
 
 
-def _roles(model: Model, said: Said, sheet: Sheet, words: Sequence[int], type: str) -> dict[str, list[int]]:
-    scores, first = model.roles(said, sheet, words, TYPES.index(type))
+def chance_of_none(scores: Floats) -> Floats:
+    """For each word how likely its tag is "nothing"."""
+    powers = np.exp(scores - scores.max(1, keepdims=True))
+    chances: Floats = powers[:, 0] / powers.sum(1)
+    return chances
+
+
+def roles(model: Model, said: Said, sheet: Sheet, words: Sequence[int], kind: QuoteType) -> dict[str, list[int]]:
+    """The words of each role of a quotation; speaker and addressee are unbroken."""
+    scores, first = model.roles(said, sheet, words, TYPES.index(kind))
     found: dict[str, list[int]] = {}
     for k, role in enumerate(ROLES):
         if role in ("speaker", "addressee"):

@@ -105,6 +105,22 @@ class Model:
         found: list[Floats] = self._session.run(_OUTPUTS, given)
         return found
 
+    @property
+    def width(self) -> int:
+        """The width of a sentence's vector."""
+        return int(self._heads["sentence.weight"].shape[0])
+
+    def vector(self, pieces: Sequence[int]) -> Floats:
+        """The vector of a text's pieces, of length 1. What the rules say has no part in it."""
+        ids = [START, *pieces, END]
+        x = self.embeddings(ids)[None]
+        words = np.array([1], dtype=np.int64)
+        given = {"pieces": x, "beside": np.zeros_like(x), "first": words, "last": words}
+        means = np.concatenate([found[0] for found in self._session.run(("low", "high"), given)])
+        means /= max(float(np.linalg.norm(means)), 1e-9)
+        vector: Floats = self._heads["sentence.weight"] @ means + self._heads["sentence.bias"]
+        return vector / max(float(np.linalg.norm(vector)), 1e-9)
+
     def _sums(self, features: Sequence[Sequence[int]]) -> Floats:
         """For each word the sum over its features; each word has one at least, its shape."""
         counts = np.array([len(row) for row in features])

@@ -7,11 +7,12 @@ from typing import NamedTuple, cast
 
 from dateline.annotate.names import find_names
 from dateline.annotate.quotes import find_quotes
+from dateline.annotate.quotes.conventions import as_annotated
 from dateline.annotate.reader import decode
 from dateline.annotate.reader.combine import combined
 from dateline.annotate.reader.model import Model, opened
 from dateline.annotate.reader.package import folder, threads
-from dateline.annotate.reader.sheet import sheet
+from dateline.annotate.reader.sheet import in_words, sheet
 from dateline.model import Document, Name, NameLabel, Quote, Span
 
 
@@ -39,5 +40,10 @@ def read(document: Document, sentences: Sequence[Span], model: Model | None = No
     names = tuple(
         Name(start=start, end=end, label=cast(NameLabel, label)) for label, start, end in decode.names(said, page)
     )
-    quotes = combined(document, page, ruled, decode.quotes(model, said, page, model.settings.get("lean", 0.0)))
-    return Reading(find_names(document, sentences, names), quotes)
+    named = find_names(document, sentences, names)
+    # The rules once more, now that they can be told who is named: what the model was given had to be without.
+    ruled = find_quotes(document, tuple(sentences), named)
+    starts = [word.start for word in page.words]
+    marked = [as_annotated(document, quote) for quote in ruled]
+    page = page._replace(ruled=in_words(marked, starts, page.words))
+    return Reading(named, combined(document, model, said, page, ruled))

@@ -135,6 +135,15 @@ def layered(quotes: Sequence[Sequence[int]]) -> list[int | None]:
     return layers
 
 
+def in_words(quotes: Sequence[Quote], starts: Sequence[int], words: Sequence[Token]) -> list[Ruled]:
+    """Quotations, in the annotators' view, as words. starts: where the words start."""
+    result = []
+    for found in quotes:
+        roles = tuple(words_in(getattr(found, role), starts, words) for role in ROLES)
+        result.append(Ruled(found.type, words_in(found.quote, starts, words), roles))
+    return result
+
+
 def _mark_pairs(document: Document, starts: Sequence[int], into: Sheet) -> None:
     for quoted in find_quoted(document.text, list(document.annotated_blocks())):
         inside = words_in([quoted.outer], starts, into.words)
@@ -150,9 +159,7 @@ def _mark_pairs(document: Document, starts: Sequence[int], into: Sheet) -> None:
 
 
 def _mark_quotes(quotes: Sequence[Quote], starts: Sequence[int], into: Sheet) -> None:
-    for found in quotes:
-        roles = tuple(words_in(getattr(found, role), starts, into.words) for role in ROLES)
-        into.ruled.append(Ruled(found.type, words_in(found.quote, starts, into.words), roles))
+    into.ruled.extend(in_words(quotes, starts, into.words))
     for quote, layer in zip(into.ruled, layered([quote.words for quote in into.ruled]), strict=True):
         if layer is not None:
             name = "nested" if layer else "outer"
@@ -218,4 +225,4 @@ def _phrases(words: Sequence[str], rows: list[list[int]]) -> None:
         i += step
 
 
-__all__ = ["FEATURES", "ROLES", "RULES", "TYPES", "Ruled", "Sheet", "layered", "sheet", "words_in"]
+__all__ = ["FEATURES", "ROLES", "RULES", "TYPES", "Ruled", "Sheet", "in_words", "layered", "sheet", "words_in"]

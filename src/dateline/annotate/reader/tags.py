@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate.reader.sheet import ROLES, TYPES, Ruled
+from dateline.model import QuoteType
 
 LABELS = ("PER", "LOC", "ORG", "OTH")
 NAME_TAGS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BI"))
@@ -102,15 +104,15 @@ def best(scores: Floats, breaks: NDArray[np.bool_] | None = None) -> Numbers:
     return tags
 
 
-def quotes_of(tags: Numbers) -> list[tuple[str, list[int]]]:
+def quotes_of(tags: Numbers) -> list[tuple[QuoteType, list[int]]]:
     """Type and words of each quotation in a sequence of tags."""
-    found: list[tuple[str, list[int]]] = []
+    found: list[tuple[QuoteType, list[int]]] = []
     last: dict[str, int] = {}
     for i, number in enumerate(tags):
         tag = QUOTE_TAGS[number]
         if tag == "O":
             continue
-        part, kind = tag[0], tag[2:]
+        part, kind = tag[0], cast(QuoteType, tag[2:])
         if part == "B" or kind not in last:
             last[kind] = len(found)
             found.append((kind, [i]))
