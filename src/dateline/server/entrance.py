@@ -17,7 +17,7 @@ from dateline.server.refusal import lead, refuse
 COOKIE = "dateline_entrance"
 _VALID = 30 * 24 * 3600
 """Seconds for which a browser need not be asked again."""
-_OPEN = ("/entrance", "/assets/")
+_OPEN = ("/entrance", "/language", "/assets/")
 """Paths that everybody may see: the door itself."""
 
 

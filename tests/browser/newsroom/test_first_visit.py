@@ -43,6 +43,8 @@ def test_first_visit_leads_to_the_first_story(empty: str, visitor: Visitor) -> N
     expect(other.locator("#chronology-title")).to_have_text("Chronology")
     page.locator(".event.happened .words").first.click()
     expect(page.locator("#reader mark.target").first).to_be_visible()
+    for open_page in (page, other):
+        open_page.close()  # before the newsroom goes: its going is no error of the page
 
 
 def test_pasted_text_becomes_a_story_and_odd_pages_say_their_fate(

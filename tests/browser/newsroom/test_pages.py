@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 import pytest
 from msgspec import structs
@@ -16,6 +17,7 @@ from dateline.store import FeedState
 from tests.browser.conftest import demo
 from tests.browser.newsroom.conftest import Desk, Visitor, open_dialog, save, violations
 from tests.export import sample, synthetic
+from tests.server.newsrooms import newsroom
 
 pytestmark = pytest.mark.browser
 
@@ -292,3 +294,21 @@ def test_print_is_the_story_without_the_newsroom(sqlite_desk: Desk, visitor: Vis
     for gone in (".desk-bar", "#tools", "#jobs", ".own"):
         expect(page.locator(gone).first).to_be_hidden()
     expect(page.locator("#event-e-rain")).to_be_visible()
+
+
+def test_door_speaks_ones_language_and_opens_with_the_token(
+    visitor: Visitor, empty_store: Callable[[str], str]
+) -> None:
+    with newsroom(empty_store("sqlite"), "--token", "ein langes Geheimnis") as running:
+        page = visitor(f"{running.address}/stories/000000000000")
+        expect(page.locator("h1")).to_have_text("Zugang")
+        assert violations(page) == []
+        page.click(".desk-languages [lang=en]")
+        expect(page.locator("h1")).to_have_text("Entrance")
+        page.fill("#token", "falsch")
+        page.keyboard.press("Enter")
+        expect(page.locator("[role=alert]")).to_have_text("That is not the token.")
+        page.fill("#token", "ein langes Geheimnis")
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_have_text("Stories")
+        page.close()

@@ -28,6 +28,7 @@ WORDS = NewsroomWords(
         "changed": "zuletzt geändert {time}",
         "never": "noch nie",
         "untitled": "Noch ohne Titel",
+        "search_short": "Suchen",
         "search_all": "In allem suchen",
         "search_hint": 'Alle Wörter müssen vorkommen. "mehrere Wörter" als Wortlaut, Stau* für Wortanfänge, -Wort schließt aus.',
         "search_kind": "Art",

@@ -28,6 +28,7 @@ WORDS = NewsroomWords(
         "changed": "last changed {time}",
         "never": "never",
         "untitled": "No title yet",
+        "search_short": "Search",
         "search_all": "Search everything",
         "search_hint": 'All words must occur. "several words" as written, Stau* for beginnings, -word leaves out.',
         "search_kind": "Kind",
