@@ -83,6 +83,7 @@ def test_quotations(text: str, quotes: list[tuple[str, str, str]]) -> None:
     [
         ("Außenministerin Anna Vogt reiste nach Madrid.", [("Anna Vogt", "PER"), ("Madrid", "LOC")]),
         ("Die Kitas in Hamburg bleiben zu.", [("Hamburg", "LOC")]),
+        ("Nach Angaben des Talsperrenverbands Morl ist sie dicht.", [("Talsperrenverbands Morl", "ORG")]),
         ("Unter den Linden am Ufer sitzen viele.", None),
     ],
 )

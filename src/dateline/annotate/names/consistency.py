@@ -13,6 +13,7 @@ from dateline.languages.names import NameWords
 from dateline.model import Name, NameLabel
 
 Sentence = tuple[list[Token], list[Name]]
+_HEAD = 5  # letters of a word that compounds end in, at least
 
 
 def consistent(sentences: Sequence[Sentence], words: NameWords, starters: frozenset[str]) -> list[list[Name]]:
@@ -25,6 +26,33 @@ def consistent(sentences: Sequence[Sentence], words: NameWords, starters: frozen
     people = _people(with_titles)
     split = [(tokens, _split(tokens, names, people, words)) for tokens, names in with_titles]
     return [_filled(tokens, names, people, words) for tokens, names in split]
+
+
+def with_heads(tokens: Sequence[Token], names: Sequence[Name], words: NameWords) -> list[Name]:
+    """The names, where one word of a name directly after a compound that ends in what bodies are called makes one name
+    with it: "Talsperrenverband Morl". Abbreviations stay: "Fußballverein FC Morl" names the same body twice."""
+    at = {token.start: i for i, token in enumerate(tokens)}
+    heads = tuple(word for word in words.organisation_heads if len(word) >= _HEAD)
+    result: list[Name] = []
+    for name in names:
+        i = at.get(name.start, 0)
+        found = name
+        if i and words.compounds and name.label in ("ORG", "LOC") and tokens[i].end == name.end:
+            before, taken = tokens[i - 1], result[-1].end if result else -1
+            if before.start >= taken and not tokens[i].text.isupper() and _ends_in(before.text, heads):
+                found = Name(start=before.start, end=name.end, label="ORG")
+        result.append(found)
+    return result
+
+
+def _ends_in(word: str, heads: tuple[str, ...]) -> bool:
+    """Whether a capitalised compound ends in one of the words, with or without a genitive's s."""
+    low = word.lower()
+    return word[0].isupper() and any(
+        low.endswith(end) and len(low) >= len(end) + _HEAD - 2
+        for head in heads
+        for end in (head, f"{head}s", f"{head}es")
+    )
 
 
 def _trimmed(tokens: Sequence[Token], names: Sequence[Name], words: NameWords, starters: frozenset[str]) -> list[Name]:

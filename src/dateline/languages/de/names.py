@@ -127,7 +127,9 @@ WORDS = NameWords(
         ministerium universität hochschule bank sparkasse zeitung verlag
         """.split()
     ),
-    organisation_heads=frozenset("ministerium universität hochschule bundesamt fc sv tsv sc vfb vfl fsv".split()),
+    organisation_heads=frozenset(
+        "ministerium universität hochschule bundesamt verband verein sparkasse fc sv tsv sc vfb vfl fsv".split()
+    ),
     no_names=frozenset(
         """
         montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar feber märz april mai
