@@ -158,7 +158,7 @@ def main() -> None:
     np.savez(args.out / "heads.npz", **{key: state[key] for key in keys})
     shutil.copy(args.base / "words.npy", args.out / "words.npy")
     shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
-    settings = {"features": list(FEATURES), "pair": PAIR, "most": 500, "overlap": 110}
+    settings = {"features": list(FEATURES), "pair": PAIR, "most": 500, "overlap": 110, "names": ["de"]}
     (args.out / "settings.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
     print(f"{sum(p.stat().st_size for p in args.out.iterdir()) / 2**20:.1f} MiB")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline import languages
 from dateline.annotate.names.capitals import by_capitals
-from dateline.annotate.names.consistency import consistent, with_heads
+from dateline.annotate.names.consistency import consistent, with_heads, without_nouns
 from dateline.annotate.names.roles import with_roles
 from dateline.annotate.names.tagger import MODELS, tag
 from dateline.annotate.names.tokens import tokens
@@ -43,7 +43,7 @@ def find_names(document: Document, sentences: Sequence[Span], read: Sequence[Nam
                 first = at
                 while at < len(read) and read[at].start < here[-1].end:
                     at += 1
-                names = with_heads(here, read[first:at], words)
+                names = with_heads(here, without_nouns(here, read[first:at], words), words)
             found.append((here, names))
     agreed = consistent(found, words, starters)
     return tuple(

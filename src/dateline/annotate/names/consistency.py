@@ -45,6 +45,20 @@ def with_heads(tokens: Sequence[Token], names: Sequence[Name], words: NameWords)
     return result
 
 
+def without_nouns(tokens: Sequence[Token], names: Sequence[Name], words: NameWords) -> list[Name]:
+    """The names without single words that were taken for a person although an article stands before them and no list
+    of people's names knows them ("die Staumauer")."""
+    at = {token.start: i for i, token in enumerate(tokens)}
+    result: list[Name] = []
+    for name in names:
+        i = at.get(name.start, 0)
+        alone = i > 0 and words.compounds and name.label == "PER" and tokens[i].end == name.end
+        if alone and _common_noun(tokens, i, words) and not {"F", "L"} & set(lists_of(tokens[i].text)):
+            continue
+        result.append(name)
+    return result
+
+
 def _ends_in(word: str, heads: tuple[str, ...]) -> bool:
     """Whether a capitalised compound ends in one of the words, with or without a genitive's s."""
     low = word.lower()

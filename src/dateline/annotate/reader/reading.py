@@ -40,7 +40,9 @@ def read(document: Document, sentences: Sequence[Span], model: Model | None = No
     names = tuple(
         Name(start=start, end=end, label=cast(NameLabel, label)) for label, start, end in decode.names(said, page)
     )
-    named = find_names(document, sentences, names)
+    # By transfer alone the model takes ordinary words for names where not every noun has a capital.
+    trained = document.language[:2] in model.settings["names"]
+    named = find_names(document, sentences, names if trained else None)
     # The rules once more, now that they can be told who is named: what the model was given had to be without.
     ruled = find_quotes(document, tuple(sentences), named)
     starts = [word.start for word in page.words]
