@@ -67,7 +67,7 @@ def by_rules(documents: Sequence[Document], *, with_names: bool) -> tuple[list[d
 
 
 def by_reader(documents: Sequence[Document], threads: int) -> tuple[list[dict[str, Any]], float, float]:
-    """Every article as annotate gives it; the seconds that took, once the model is open, and those of processor time."""
+    """Every article as annotate gives it; the seconds that took with the model open, and those of processor time."""
     annotate(documents[0])
     started, busy = time.perf_counter(), time.process_time()
     found = list(annotate_all(documents, threads=threads))
