@@ -94,6 +94,12 @@ def test_names(text: str, names: list[tuple[str, str]] | None) -> None:
     assert ("Linden", "ORG") not in found
 
 
+def test_a_noun_in_a_headline_is_no_person_where_the_text_gives_it_an_article() -> None:
+    document = annotate(document_of_text("Staumauer hält\n\nAm Montag hielt die Staumauer, sagte Anna Vogt."))
+    people = [document.text[n.start : n.end] for n in document.annotations.names if n.label == "PER"]
+    assert people == ["Anna Vogt"]
+
+
 def test_roles_stand_with_the_names() -> None:
     text = "Außenministerin Anna Vogt reiste nach Madrid."
     (name, *_) = annotate(document_of_text(text)).annotations.names

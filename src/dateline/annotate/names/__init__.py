@@ -43,8 +43,10 @@ def find_names(document: Document, sentences: Sequence[Span], read: Sequence[Nam
                 first = at
                 while at < len(read) and read[at].start < here[-1].end:
                     at += 1
-                names = with_heads(here, without_nouns(here, read[first:at], words), words)
+                names = with_heads(here, read[first:at], words)
             found.append((here, names))
+    if read is not None:
+        found = without_nouns(found, words)
     agreed = consistent(found, words, starters)
     return tuple(
         name for (here, _), names in zip(found, agreed, strict=True) for name in with_roles(names, here, words)

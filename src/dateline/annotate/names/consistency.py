@@ -45,18 +45,23 @@ def with_heads(tokens: Sequence[Token], names: Sequence[Name], words: NameWords)
     return result
 
 
-def without_nouns(tokens: Sequence[Token], names: Sequence[Name], words: NameWords) -> list[Name]:
-    """The names without single words that were taken for a person although an article stands before them and no list
-    of people's names knows them ("die Staumauer")."""
-    at = {token.start: i for i, token in enumerate(tokens)}
-    result: list[Name] = []
-    for name in names:
-        i = at.get(name.start, 0)
-        alone = i > 0 and words.compounds and name.label == "PER" and tokens[i].end == name.end
-        if alone and _common_noun(tokens, i, words) and not {"F", "L"} & set(lists_of(tokens[i].text)):
-            continue
-        result.append(name)
+def without_nouns(sentences: Sequence[Sentence], words: NameWords) -> list[Sentence]:
+    """The sentences without single words that were taken for a person although an article stands before them here or
+    elsewhere in the document, and no list of people's names knows them ("die Staumauer … Staumauer hält")."""
+    if not words.compounds:
+        return list(sentences)
+    nouns = {t.text for tokens, _ in sentences for i, t in enumerate(tokens) if _common_noun(tokens, i, words)}
+    result: list[Sentence] = []
+    for tokens, names in sentences:
+        ends = {token.start: token.end for token in tokens}
+        text = {token.start: token.text for token in tokens}
+        result.append((tokens, [n for n in names if not _is_noun_alone(n, ends, text, nouns)]))
     return result
+
+
+def _is_noun_alone(name: Name, ends: dict[int, int], text: dict[int, str], nouns: set[str]) -> bool:
+    alone = name.label == "PER" and ends.get(name.start) == name.end
+    return alone and text[name.start] in nouns and not {"F", "L"} & set(lists_of(text[name.start]))
 
 
 def _ends_in(word: str, heads: tuple[str, ...]) -> bool:
