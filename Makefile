@@ -49,7 +49,7 @@ check: .venv/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
 	@touch $@
 
-bench-pages bench-times bench-quotes bench-names bench-story bench-coverage bench-store: .venv/bench
+bench-pages bench-times bench-quotes bench-names bench-story bench-coverage bench-store bench-server: .venv/bench
 	$(BIN)/python benchmarks/record.py $(@:bench-%=%)
 
 clean:

@@ -34,9 +34,9 @@ def story(client: httpx.Client) -> str:
     texts = [page.read_text(encoding="utf-8") for page in demo_pages()]
     accepted = client.post("/api/v1/stories", json={"texts": texts, "by": "Anna"})
     assert accepted.status_code == 202
-    id: str = accepted.json()["story"]
-    until(lambda: client.get(f"/api/v1/stories/{id}/jobs").json()[-1]["stage"] == "done", 120)
-    return id
+    made: str = accepted.json()["story"]
+    until(lambda: client.get(f"/api/v1/stories/{made}/jobs").json()[-1]["stage"] == "done", 120)
+    return made
 
 
 def one(client: httpx.Client, story: str) -> dict[str, dict[str, list[dict[str, object]]]]:

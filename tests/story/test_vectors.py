@@ -63,7 +63,9 @@ def test_what_is_told_in_other_words_and_tongues_is_one_event() -> None:
 
 
 def test_without_vectors_it_stays_two() -> None:
-    joined = [sorted({p.document for p in e.passages}) for e in build([GERMAN, ENGLISH]).chronology if "Rumms" in e.text]
+    joined = [
+        sorted({p.document for p in e.passages}) for e in build([GERMAN, ENGLISH]).chronology if "Rumms" in e.text
+    ]
     assert joined == [["t"]]
 
 
