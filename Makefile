@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 BIN := .venv/bin
 OUT ?= out/demo
 
-.PHONY: demo test test-kill check bench-pages bench-times bench-quotes bench-names bench-story bench-coverage bench-store clean
+.PHONY: demo test test-kill check bench-pages bench-times bench-quotes bench-names bench-story bench-coverage bench-store bench-server clean
 
 demo: .venv/runtime
 	$(BIN)/dateline demo -o $(OUT) --open

@@ -3,8 +3,9 @@
     python benchmarks/server.py [--readers 1000] [--events 12]
 
 Starts `dateline serve` with a store of its own, puts an invented story of 2,000 events out of 200 documents into it, opens
-the readers (server-sent events over loopback, every one a connection), adds an event at a time as another process would,
-Everything runs on this machine, readers and server on the same cores.
+the readers (server-sent events over loopback, every one a connection), adds an event at a time as another process
+would, and measures when each reader has it; meanwhile somebody asks for pages. Everything runs on this machine, readers
+and server on the same cores.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from msgspec import structs
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tests.export import sample
+
 from dateline.model import Story
 from dateline.store import Store
-from tests.export import sample
 
 PAUSE = 4.0
 """Seconds from one event to the next: faster than any newsroom."""
@@ -186,7 +188,8 @@ def report(found: dict[str, object], readers: int, empty: float, full: float) ->
     print(f"| delay, median / 99 of 100 / longest | {longest} |")
     print(f"| memory before and with the crowd, all processes | {empty:.0f} MB / {full:.0f} MB |\n")
     print("| requests meanwhile | median | 95 of 100 | asked |\n|---|---|---|---|")
-    for name, times in [*taken.items(), ("all", [t for times in taken.values() for t in times])]:
+    together = [seconds for times in taken.values() for seconds in times]
+    for name, times in [*taken.items(), ("all", together)]:
         times.sort()
         print(f"| {name} | {part(times, 0.5) * 1000:.0f} ms | {part(times, 0.95) * 1000:.0f} ms | {len(times)} |")
 
