@@ -31,7 +31,7 @@ class Graph:
     """Nodes and weights, in the order in which they are added."""
 
     def __init__(self, *, half: bool, exact: Sequence[str]) -> None:
-        """exact: parts of layers whose weights are not made whole numbers."""
+        """exact: the nodes within layers whose weights are not made whole numbers ("layer4.down")."""
         self.half, self.exact = half, exact
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
@@ -57,7 +57,7 @@ class Graph:
 
     def inner(self, x: str, layer: torch.nn.Linear, name: str) -> str:
         """A linear node within a layer, computed in whole numbers: each output's weights have a unit of their own."""
-        if name.rsplit(".", 1)[-1] in self.exact:
+        if name in self.exact:
             return self.linear(x, layer, name)
         array = layer.weight.detach().numpy().astype(np.float32)
         # Seven bits and not eight: older processors add two products in 16 bits, and eight would overflow there.
@@ -146,11 +146,20 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--single", action="store_true", help="keep weights in single precision where they are floats")
-    parser.add_argument("--exact", nargs="*", default=["down"], choices=PARTS, help="what is not made whole numbers")
+    parser.add_argument(
+        "--exact", nargs="*", default=["down"], choices=PARTS, help="what is not made whole numbers in trained layers"
+    )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     model = loaded(args.base, args.model)
-    graph = built(model, half=not args.single, exact=args.exact)
+    # The frozen layers' weights were shipped in four bits: there whole numbers cost nothing.
+    trained = range(model.encoder.frozen, len(model.encoder.layers))
+    exact = [
+        f"layer{k}.{part}"
+        for k in (range(len(model.encoder.layers)) if args.single else trained)
+        for part in args.exact
+    ]
+    graph = built(model, half=not args.single, exact=exact)
     onnx.checker.check_model(graph)
     onnx.save(graph, args.out / "reader.onnx")
     state = {k: v.detach().numpy().astype(np.float32) for k, v in model.state_dict().items()}
