@@ -2,8 +2,8 @@
 
     python benchmarks/server.py [--readers 1000] [--events 12]
 
-Starts `dateline serve` with a store of its own, puts an invented story of 2,000 events out of 200 documents into it, opens
-the readers (server-sent events over loopback, every one a connection), adds an event at a time as another process
+Starts `dateline serve` with a store of its own, puts an invented story of 2,000 events out of 200 documents into it,
+opens the readers (server-sent events over loopback, every one a connection), adds an event at a time as another process
 would, and measures when each reader has it; meanwhile somebody asks for pages. Everything runs on this machine, readers
 and server on the same cores.
 """
