@@ -65,12 +65,10 @@ def _is_noun_alone(name: Name, ends: dict[int, int], text: dict[int, str], nouns
 
 
 def _ends_in(word: str, heads: tuple[str, ...]) -> bool:
-    """Whether a capitalised compound ends in one of the words, with or without a genitive's s."""
+    """Whether a capitalised compound ends in one of the words, but for a genitive's ending of up to two letters."""
     low = word.lower()
     return word[0].isupper() and any(
-        low.endswith(end) and len(low) >= len(end) + _HEAD - 2
-        for head in heads
-        for end in (head, f"{head}s", f"{head}es")
+        len(low) >= len(head) + _HEAD - 2 and head in low[-len(head) - 2 :] for head in heads
     )
 
 
