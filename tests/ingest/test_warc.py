@@ -176,7 +176,9 @@ def test_pages_cut_off_by_the_crawler_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"hello", gzip.compress(b""), packed(record("warcinfo", "", b"", content_type="x"))]
+    "content",
+    [b"", b"hello", gzip.compress(b""), packed(record("warcinfo", "", b"", content_type="x"))],
+    ids=["nothing", "words", "empty gz", "no page"],
 )
 def test_an_archive_without_pages_is_refused(content: bytes) -> None:
     assert "without pages" in errors(content)[-1]
