@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
@@ -21,8 +22,9 @@ from dateline.store.search.snippets import snippets
 from dateline.store.search.tables import entries, lexemes
 from dateline.store.search.terms import Term, parse
 from dateline.store.search.tokens import words_in
-from dateline.store.words import unpack
+from dateline.store.words import in_column, unpack
 
+_AFTER = re.compile(r"-?[0-9]{1,20}")
 PASSAGES = 50
 """Places of one hit that are told."""
 
@@ -123,7 +125,7 @@ def _check(query: SearchQuery) -> None:
     for name in (query.source, query.person):
         if name is not None and not name_words(name):
             raise StoreError("the search", f'is limited to "{name}", which is no name')
-    if query.after is not None and not (query.after.removeprefix("-").isascii() and query.after[-1:].isdecimal()):
+    if query.after is not None and not _AFTER.fullmatch(query.after):
         raise StoreError("the search", "is to go on from where none has ended")
 
 
@@ -146,7 +148,7 @@ def _members(connection: Connection, query: SearchQuery) -> Sequence[str]:
     """The documents that belong to the story that the question is limited to."""
     if query.story is None:
         return ()
-    wanted = sa.select(story_members.c.document).where(story_members.c.story == query.story)
+    wanted = sa.select(story_members.c.document).where(story_members.c.story == in_column(query.story))
     return connection.execute(wanted).scalars().all()
 
 
