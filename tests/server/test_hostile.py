@@ -234,9 +234,9 @@ def test_noise_gets_nowhere(desk: Running) -> None:
         before = stories(client)
         asyncio.run(all_of_it())
 
-        def calm() -> list[dict[str, object]] | None:
+        def calm() -> list[list[dict[str, object]]] | None:
             """The stories, as soon as the flood of our own requests no longer counts against us."""
             answer = client.get("/api/v1/stories")
-            return answer.json() if answer.status_code == 200 else None
+            return [answer.json()] if answer.status_code == 200 else None
 
-        assert until(calm) == before
+        assert until(calm) == [before]
