@@ -39,13 +39,29 @@ function onClick(click) {
   if (event) openEvent(event);
 }
 
-// Brings an event into view even where filters or folds hide it.
-function bring(event, focus = true) {
-  if (event.hidden || event.closest("[hidden]")) reset();
-  const fold = event.closest("details.background-fold");
-  if (fold) fold.open = true;
-  if (focus) focusEvent(event);
-  else event.scrollIntoView({ block: "center", behavior: "instant" });
+// Brings an event or a quotation into view even where filters or folds hide it.
+function bring(element, focus = true) {
+  if (element.hidden || element.closest("[hidden]")) reset();
+  for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (focus) focusEvent(element);
+  else element.scrollIntoView({ block: "center", behavior: "instant" });
+}
+
+// What lies above is laid out only when it comes near the screen (content-visibility) and then moves what a link led to:
+// it is brought back until the page has come to rest, or until the reader moves it.
+function bringToRest(element) {
+  let until = Infinity;
+  const moved = new AbortController();
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(kind, () => moved.abort(), { signal: moved.signal, passive: true });
+  const again = () => {
+    if (moved.signal.aborted || !element.isConnected) return;
+    const box = element.getBoundingClientRect();
+    if (box.bottom <= 0 || box.top >= innerHeight) bring(element, false);
+    if (until === Infinity && document.readyState === "complete") until = performance.now() + 3000;
+    if (performance.now() < until) requestAnimationFrame(again); else moved.abort();
+  };
+  bring(element, false);
+  requestAnimationFrame(again);
 }
 
 function foldDifferences() {
@@ -63,6 +79,9 @@ function arrive() {
   } else if (hash.startsWith("#event-")) {
     const event = byId(plain(hash).slice(1));
     if (event) bring(event);
+  } else if (hash.startsWith("#quote-")) {
+    const quotation = byId(plain(hash).slice(1));
+    if (quotation) bringToRest(quotation);
   }
 }
 
