@@ -1,8 +1,9 @@
 """How well documents are joined: the invented coverage with gold, the folders for tuning and the others apart.
 
-    python benchmarks/story.py [FOLDER …] [--errors]
+    python benchmarks/story.py [FOLDER …] [demo] [tune] [events] [--errors]
 
-Prints, for each folder and for each split, precision and recall of same-event links and of differences, B-cubed F1 of
+events: the marked events of training/story/events that name actors and differences. Their marks are complete, and the
+judge of pairs has learned from them; for a judge that has not see training/story. Prints, for each folder and for each split, precision and recall of same-event links and of differences, B-cubed F1 of
 actors, F1 of quotation merging, the largest error of a reuse share, and whether the independent sources are right.
 --errors prints what was missed and what was wrong (not for folders that are held out). The gold's format is described
 in tests/coverage/README.md.
@@ -16,6 +17,8 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -28,33 +31,34 @@ from dateline.ingest import open_page
 from dateline.model import DifferenceValue, Document, Span, Story
 from dateline.story.build import build
 from dateline.story.gather import date_tickers
-from dateline.story.vectors import shipped_vectors
+from dateline.story.vectors import Vectors, shipped_vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 COVERAGE = ROOT / "tests" / "coverage"
 EXAMPLES = ROOT / "examples"
+EVENTS = ROOT / "training" / "story" / "events"
+sys.path.append(str(EVENTS.parent))
 UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
+
+
+@cache
+def _vectors() -> Vectors | None:
+    return shipped_vectors()
 
 
 class Folder:
     """One event's documents and gold, and its story."""
 
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
-        self.gold: dict[str, Any] = json.loads((path / "expected.json").read_text(encoding="utf-8"))
-        self.split: str = self.gold["split"]
-        given = self.gold.get("date_given")
-        date = dt.date.fromisoformat(given) if isinstance(given, str) else None
-        self.documents: dict[str, Document] = {}
-        for name, entry in self.gold["documents"].items():
-            page = open_page(str(path / name))
-            if entry.get("retrieved"):
-                page = msgspec.structs.replace(page, retrieved=dt.datetime.fromisoformat(entry["retrieved"]))
-            self.documents[name] = read(page, zone=entry.get("zone"), date=date)
-        dated = date_tickers(self.documents.values(), date=date)
-        self.documents = {n: annotate(d) for n, d in zip(self.documents, dated, strict=True)}
-        self.story: Story = build(list(self.documents.values()), zone=self.gold.get("zone"), vectors=shipped_vectors())
-        self.tidied = {n: _tidy(d.text) for n, d in self.documents.items()}
+    def __init__(self, name: str, gold: dict[str, Any], documents: dict[str, Document]) -> None:
+        self.name, self.gold, self.documents = name, gold, documents
+        self.split: str = gold["split"]
+        self.story: Story = build(list(documents.values()), zone=gold.get("zone"), vectors=_vectors())
+        self.tidied = {n: _tidy(d.text) for n, d in documents.items()}
+
+    @classmethod
+    def read(cls, path: Path) -> Folder:
+        """A folder of pages with their gold; or a marked event of training/story/events."""
+        return cls(path.stem if path.suffix == ".txt" else path.name, *documents_and_gold(path)[::-1])
 
     def places(self, name: str, exact: str) -> list[Span]:
         """Where the gold's words stand in the document's text; empty where the reader lost them."""
@@ -65,6 +69,25 @@ class Folder:
             found.append((offsets[start], offsets[start + len(exact) - 1] + 1))
             start = tidy.find(exact, start + 1)
         return found
+
+
+def documents_and_gold(path: Path) -> tuple[dict[str, Document], dict[str, Any]]:
+    """The annotated documents of a folder, or of a marked event, by the names that the gold has for them."""
+    if path.suffix == ".txt":
+        corpus = import_module("corpus")
+        documents, marks = corpus.read_event(path)
+        return {d.id: d for d in documents}, corpus.event_gold(path, documents, marks)
+    gold: dict[str, Any] = json.loads((path / "expected.json").read_text(encoding="utf-8"))
+    given = gold.get("date_given")
+    date = dt.date.fromisoformat(given) if isinstance(given, str) else None
+    pages: dict[str, Document] = {}
+    for name, entry in gold["documents"].items():
+        page = open_page(str(path / name))
+        if entry.get("retrieved"):
+            page = msgspec.structs.replace(page, retrieved=dt.datetime.fromisoformat(entry["retrieved"]))
+        pages[name] = read(page, zone=entry.get("zone"), date=date)
+    dated = date_tickers(pages.values(), date=date)
+    return {n: annotate(d) for n, d in zip(pages, dated, strict=True)}, gold
 
 
 def _tidy(text: str) -> tuple[str, list[int]]:
@@ -410,16 +433,25 @@ MEASURES = {
 
 
 def folders(arguments: Iterable[str]) -> Iterator[Path]:
-    """The folders named, else all that have gold."""
-    named = [Path(a) for a in arguments if not a.startswith("-")]
+    """The folders named; of a split those that are of it; else all pages with gold."""
+    named = [path for a in arguments if not a.startswith("-") for path in _named(a)]
     yield from named or [EXAMPLES, *sorted(p.parent for p in COVERAGE.glob("*/expected.json"))]
+
+
+def _named(argument: str) -> list[Path]:
+    if argument == "events":
+        return [p for p in sorted(EVENTS.glob("*.txt")) if "@ actors" in p.read_text(encoding="utf-8")]
+    if argument in ("demo", "tune"):
+        every = [EXAMPLES, *sorted(p.parent for p in COVERAGE.glob("*/expected.json"))]
+        return [p for p in every if json.loads((p / "expected.json").read_bytes())["split"] == argument]
+    return [Path(argument)]
 
 
 def main(arguments: list[str]) -> None:
     """Score and print."""
     totals: dict[str, dict[str, Score]] = defaultdict(lambda: defaultdict(Score))
     for path in folders(arguments):
-        folder = Folder(path)
+        folder = Folder.read(path)
         print(f"{folder.name} ({folder.split}): {len(folder.story.chronology)} events")
         for name, measure in MEASURES.items():
             errors: Report = []

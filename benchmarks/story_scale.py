@@ -1,11 +1,12 @@
 """How joining grows with the number of documents, on real text: copies with edits, so that all parts have work.
 
-    python benchmarks/story_scale.py [N …]        by default 250 500 1000 2000
+    python benchmarks/story_scale.py [group] [build] [heap] [N …]        by default group build 250 500 1000 2000
 
 Reads articles of ../shared/data/quotes, annotates them once, and makes N documents of them: each is an article as it
-is or with a tenth of its paragraphs left out, published some minutes after the one before. Prints CPU seconds and
-documents a second for grouping and for building one story of all, and the exponent of growth between the first and
-the last N (1 is linear).
+is or with a tenth of its paragraphs left out, published some minutes after the one before. Prints CPU seconds,
+documents a second and the most memory so far for grouping (group), for building one story of all (build) and for
+grouping and then building each story in turn, as `dateline build` does with a heap (heap); and the exponent of growth
+between the first and the last N (1 is linear).
 """
 
 from __future__ import annotations
@@ -65,18 +66,28 @@ def seconds(work: Callable[[list[Document]], object], documents: list[Document])
     return time.process_time() - start
 
 
+def heap(documents: list[Document]) -> None:
+    """The stories in a heap, built one after the other; none is kept."""
+    for story in group(documents):
+        build(story)
+
+
+WORK: dict[str, Callable[[list[Document]], object]] = {"group": group, "build": build, "heap": heap}
+
+
 def main(arguments: list[str]) -> None:
     """Measure and print."""
-    counts = [int(a) for a in arguments] or [250, 500, 1000, 2000]
+    counts = [int(a) for a in arguments if a.isdecimal()] or [250, 500, 1000, 2000]
     base = list(edited(articles(), 1))
     print(f"{len(base)} different documents")
-    for name, work in (("group", group), ("build", build)):
-        took = [seconds(work, many(base, n)) for n in counts]
-        for n, t in zip(counts, took, strict=True):
-            print(f"{name:6} {n:7} documents {t:8.2f} s {n / t:8.0f} a second")
+    for name in [a for a in arguments if a in WORK] or ["group", "build"]:
+        took = []
+        for n in counts:
+            took.append(t := seconds(WORK[name], many(base, n)))
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            print(f"{name:6} {n:7} documents {t:8.2f} s {n / t:8.0f} a second, at most {memory} MiB", flush=True)
         grown = math.log(took[-1] / took[0]) / math.log(counts[-1] / counts[0])
-        print(f"{name:6} exponent {grown:.2f} from {counts[0]} to {counts[-1]}")
-    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+        print(f"{name:6} exponent {grown:.2f} from {counts[0]} to {counts[-1]}", flush=True)
 
 
 if __name__ == "__main__":

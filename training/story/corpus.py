@@ -3,9 +3,12 @@
 A file of `events/` is one event, told by several outlets:
 
     @ ticker LANGUAGE OUTLET DAY ZONE          then a line an entry: `HH:MM mark: heading | Sentence. {mark} Sentence.`
-    @ article LANGUAGE OUTLET INSTANT          then its sentences: `{mark} Sentence. {mark} Sentence.`
+    @ article LANGUAGE OUTLET INSTANT          then its paragraphs, a line each: `{mark} Sentence. {mark} Sentence.`
+                                               a line that begins with `# ` is the headline, with `> ` the lead
+    @ actors                                   (may be missing) a line an actor: `Full name = other name; role`
+    @ differences                              (may be missing) a line a difference: `kind: words | other words`
 
-Sentences with one mark tell of one event; all others tell of other things.
+Sentences with one mark tell of one event; all others, and those marked `-`, tell of other things.
 """
 
 from __future__ import annotations
@@ -15,17 +18,19 @@ import json
 import re
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
 import dateline
-from dateline.model import Block, Document, Update
+from dateline.model import Block, Document, Role, Update
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 _MARK = re.compile(r"\{(\w+|-)\}")
 _ENTRY = re.compile(r"(\d\d:\d\d) (\w+): ([^|]*)\|(.*)")
+ROLES: dict[str, Role] = {"# ": "headline", "> ": "lead"}
 Marks = list[tuple[str, int, int, str]]
 """Document id, start, end, mark."""
 
@@ -34,8 +39,9 @@ def read_event(path: Path) -> tuple[list[Document], Marks]:
     """The annotated documents of one file, and where its marks stand."""
     documents: list[Document] = []
     marks: Marks = []
-    for part in re.split(r"^@ ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
-        head, _, body = part.partition("\n")
+    for head, body in _parts(path):
+        if " " not in head:
+            continue
         kind, language, rest = head.split(" ", 2)
         id_ = f"{path.stem}-{len(documents)}"
         made = (
@@ -45,6 +51,37 @@ def read_event(path: Path) -> tuple[list[Document], Marks]:
         )
         documents.append(dateline.annotate(made))
     return documents, marks
+
+
+def _parts(path: Path) -> list[tuple[str, str]]:
+    """What stands behind each `@` of an event's file, and the lines below it."""
+    parts = re.split(r"^@ ", path.read_text(encoding="utf-8"), flags=re.M)[1:]
+    return [(head.strip(), body) for head, _, body in (part.partition("\n") for part in parts)]
+
+
+def event_gold(path: Path, documents: list[Document], marks: Marks) -> dict[str, Any]:
+    """What a marked event says of itself, as the gold of tests/coverage is written; documents are called by their ids."""
+    texts = {d.id: d.text for d in documents}
+    clusters: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for id_, start, end, mark in marks:
+        if mark != "-" and (words := texts[id_][start:end].strip()):
+            clusters[mark].append({"document": id_, "exact": words})
+    parts = dict(_parts(path))
+    actors = [line.partition(" = ") for line in parts.get("actors", "").splitlines() if line.strip()]
+    differences = []
+    for line in parts.get("differences", "").splitlines():
+        kind, _, values = line.partition(": ")
+        cited = [{"document": id_, "value": v.strip(), "passage": v.strip()} for v in values.split(" | ")
+                 for id_ in texts if v.strip() in texts[id_]]  # fmt: skip
+        if len({c["value"] for c in cited}) != len(values.split(" | ")):
+            raise ValueError(f"{path.name}: words of a difference stand nowhere: {line}")
+        differences.append({"kind": kind, "about": path.stem, "values": cited})
+    return {
+        "split": "events",
+        "same_event": [{"passages": passages} for passages in clusters.values()],
+        "actors": {name.strip(): [n.strip() for n in others.split(";") if n.strip()] for name, _, others in actors},
+        "differences": differences,
+    }
 
 
 def _ticker(id_: str, language: str, head: str, body: str, marks: Marks) -> Document:
@@ -75,9 +112,17 @@ def _ticker(id_: str, language: str, head: str, body: str, marks: Marks) -> Docu
 
 def _article(id_: str, language: str, head: str, body: str, marks: Marks) -> Document:
     outlet, instant = head.rsplit(" ", 1)
-    text = _sentences(id_, body.strip(), 0, marks)
+    text, blocks = "", []
+    for line in body.strip().splitlines():
+        role: Role = ROLES.get(line[:2], "paragraph")
+        start = len(text)
+        text += _sentences(id_, line.removeprefix("# ").removeprefix("> "), start, marks)
+        blocks.append(Block(role, start, len(text)))
+        text += "\n\n"
+    text = text.rstrip()
     made = dateline.document_of_text(text, id=id_, language=language, date=dt.date.fromisoformat(instant[:10]))
-    return structs.replace(made, published=instant, outlet=outlet)
+    headline = next((text[b.start : b.end] for b in blocks if b.role == "headline"), None)
+    return structs.replace(made, published=instant, outlet=outlet, blocks=tuple(blocks), headline=headline)
 
 
 def _sentences(id_: str, marked: str, offset: int, marks: Marks) -> str:

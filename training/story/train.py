@@ -66,10 +66,10 @@ def cases(vectors: Vectors | None) -> Iterator[Case]:
     import story
 
     for path in [ROOT / "examples", *(ROOT / "tests" / "coverage" / name for name in TUNE)]:
-        folder = story.Folder(path)
-        marks, apart = gold_marks(path, folder.documents)
+        documents, _ = story.documents_and_gold(path)
+        marks, apart = gold_marks(path, documents)
         read = {frozenset((r["one"], r["other"])): r["same"] for r in reviewed if r["folder"] == path.name}
-        yield case(path.name, list(folder.documents.values()), marks, apart, read, vectors)
+        yield case(path.name, list(documents.values()), marks, apart, read, vectors)
 
 
 def case(
