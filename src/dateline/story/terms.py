@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from functools import cache
 from typing import Protocol
 
@@ -29,11 +30,13 @@ class _Stemmer(Protocol):
 class Lexicon:
     """How one language's words become terms.
 
-    A term is a string: a stem, "=concept" for a word that names a known concept, "#figure" for a figure.
+    A term is a string: a stem, "=concept" for a word that names a known concept, "#figure" for a figure. Threads may
+    share it.
     """
 
     def __init__(self, words: StoryWords | None, concepts: ConceptWords | None) -> None:
         self._stemmer: _Stemmer | None = snowballstemmer.stemmer(words.stemmer) if words else None
+        self._stemming = threading.Lock()  # a stemmer works in place
         self._stems: dict[str, str] = {}
         self._heads: dict[str, str] = {}
         self._terms: dict[str, tuple[tuple[str, float], ...]] = {}
@@ -50,7 +53,8 @@ class Lexicon:
         """The stem of a word in lower case."""
         found = self._stems.get(word)
         if found is None:
-            found = self._stemmer.stemWord(word) if self._stemmer else word
+            with self._stemming:
+                found = self._stemmer.stemWord(word) if self._stemmer else word
             self._stems[word] = found
         return found
 
