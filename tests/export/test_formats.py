@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import sys
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import feedparser
 import msgspec
@@ -17,13 +19,13 @@ from lxml import etree
 from msgspec import structs
 
 import dateline
-from dateline.export.edition import ExportRefused, Options
+from dateline.export.edition import ExportRefused, Options, stamp
 from dateline.export.files import write
 from dateline.export.formats import FORMATS, publish
 from dateline.model import Document, Event, Passage, Story, StoryDamaged
 from tests.export import sample, synthetic
 from tests.export.conftest import BASE
-from tests.export.validation import complaints, relax_ng, validator
+from tests.export.validation import complaints, is_instant, relax_ng, validator
 
 
 def contents(story: Story, format: str, **options: Any) -> list[tuple[str, bytes]]:
@@ -187,6 +189,32 @@ def stories(draw: st.DrawFn) -> Story:
             )
         )
     return Story(title=draw(HOSTILE), documents=(document,), chronology=tuple(events), zone="Europe/Vienna")
+
+
+@pytest.mark.parametrize(
+    ("instant", "zone", "written"),
+    [
+        (dt.datetime.min, "Asia/Kolkata", "0001-01-01T00:00:00+05:53"),
+        (dt.datetime.min, "America/New_York", "0001-01-01T04:56:02+00:00"),
+        (dt.datetime(1880, 5, 1, 12), "Europe/Berlin", "1880-05-01T11:06:32+00:00"),
+        (dt.datetime(2026, 10, 25, 2, 30), "Europe/Berlin", "2026-10-25T02:30:00+02:00"),
+        (dt.datetime(2026, 10, 25, 2, 30, fold=1), "Europe/Berlin", "2026-10-25T02:30:00+01:00"),
+        (dt.datetime(9999, 12, 31, 23), "America/New_York", "9999-12-31T23:00:00-05:00"),
+    ],
+)
+def test_instants_are_rfc_3339_up_to_the_ends_of_the_calendar(instant: dt.datetime, zone: str, written: str) -> None:
+    there = ZoneInfo(zone)
+    assert stamp(instant.replace(tzinfo=there), there if instant.year > 1000 else dt.UTC) == written
+    assert is_instant(written)
+
+
+def test_a_story_of_all_time_has_a_page() -> None:
+    events = synthetic.night(3).chronology
+    starts = (dt.datetime.min.replace(tzinfo=dt.UTC), events[1].start, dt.datetime.max.replace(tzinfo=dt.UTC))
+    spread = tuple(structs.replace(e, start=s, end=None) for e, s in zip(events, starts, strict=True))
+    story = structs.replace(synthetic.night(3), chronology=spread)
+    for format_ in FORMATS:
+        assert contents(story, format_)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

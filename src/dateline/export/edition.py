@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from dateline import languages
 from dateline.export.corrections import Correction
 from dateline.export.corrections import corrections as corrections_in
-from dateline.export.html.clock import Clock
+from dateline.export.html.clock import Clock, within_calendar
 from dateline.export.html.interface import Interface, Text
 from dateline.export.html.voices import described
 from dateline.export.identity import Names, document_identity, story_identity, urn
@@ -23,6 +23,7 @@ from dateline.languages.publishing import PublishingWords
 from dateline.model import Actor, DatelineError, Document, Event, Passage, Source, Story, StoryQuote
 
 _WEB = frozenset({"http", "https"})
+_MINUTE = dt.timedelta(minutes=1)
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -256,13 +257,12 @@ def latest(times: Iterable[dt.datetime | None]) -> dt.datetime | None:
 
 def stamp(instant: dt.datetime, zone: dt.tzinfo = dt.UTC) -> str:
     """The instant as RFC 3339 in `zone`, to the second, or to the microsecond where it has any."""
-    try:
-        local = instant.astimezone(zone)
-    except OverflowError:  # the first and last days of the calendar
-        local = instant.astimezone(dt.UTC)
+    local = within_calendar(instant, zone)
     offset = local.utcoffset() or dt.timedelta()
-    if offset % dt.timedelta(minutes=1):  # local mean time of the 19th century; RFC 3339 writes hours and minutes only
-        local = local.astimezone(dt.UTC)
+    if offset % _MINUTE:  # local mean time of the 19th century; RFC 3339 writes hours and minutes only
+        local = within_calendar(local, dt.UTC)
+    if rest := (local.utcoffset() or dt.timedelta()) % _MINUTE:  # the first hours of the year 1 are none in UTC
+        local = local.replace(tzinfo=dt.timezone(offset - rest))
     return local.isoformat()
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from dateline.export.edition import Edition
 from dateline.export.feeds.entries import event_entry
 from dateline.export.fragments import document_link
+from dateline.export.html.clock import within_calendar
 from dateline.export.json_stream import chunks, known
 from dateline.model import Event, Passage, Story
 
@@ -97,7 +98,7 @@ def _end(edition: Edition, event: Event) -> dict[str, int] | None:
     known_units = _KNOWN[event.precision]
     if event.end.timestamp() <= event.start.timestamp():
         return None
-    last = edition.clock.local(event.end.astimezone(dt.UTC) - dt.timedelta(microseconds=1))
+    last = edition.clock.local(within_calendar(event.end, dt.UTC) - dt.timedelta(microseconds=1))
     first = edition.clock.local(event.start)
     same = all(getattr(first, f) == getattr(last, f) for f in _FIELDS[:known_units])
     return None if same else _date(last, event)

@@ -28,7 +28,7 @@ class Clock:
 
     def local(self, instant: dt.datetime) -> dt.datetime:
         """The instant on the story's wall clock."""
-        return instant.astimezone(self.zone)
+        return within_calendar(instant, self.zone)
 
     def gutter(self, event: Event) -> Text | None:
         """The event's time as the gutter shows it, as exact as its precision; None where the time is open."""
@@ -101,6 +101,14 @@ class Clock:
             key, fields["exact"] = "evidence_weekday_exact", evidence.passage.exact
         said = self.interface.say(key, **fields)
         return self.interface.say("basis_day" if evidence.agrees else "basis_against", basis=said)
+
+
+def within_calendar(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    """The instant in `zone`, or with the offset it has where that would be before the first or after the last day."""
+    try:
+        return instant.astimezone(zone)
+    except OverflowError:
+        return instant
 
 
 def _date(pattern: str, words: InterfaceWords, day: dt.date) -> str:

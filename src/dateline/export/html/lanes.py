@@ -21,6 +21,7 @@ _BINS = 100
 _EXACT = frozenset({"second", "minute", "hour"})
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080, 20160, 44640)
 _MOST_TICKS = 6
+_DAY = 1440
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ def draw(story: Story, interface: Interface, clock: Clock, origins: Origins) -> 
     rows = _rows(reports, interface, origins, scale)
     earlier, later = sum(m < low for m in moments), sum(m > high for m in moments)
     minute, most = max(Counter(int(r.start // 60) for r in reports).items(), key=lambda c: (c[1], -c[0]))
-    start, end = (dt.datetime.fromtimestamp(m * 60, dt.UTC) for m in (first, last))
-    busiest = clock.minute(dt.datetime.fromtimestamp(minute * 60, dt.UTC))
+    start, end = _at(first), _at(last)
+    busiest = clock.minute(_at(minute))
     return Lanes(
         rows=rows,
         height=len(rows) * ROW,
@@ -100,6 +101,12 @@ def draw(story: Story, interface: Interface, clock: Clock, origins: Origins) -> 
         earlier=interface.count("earlier", earlier) if earlier else None,
         later=interface.count("later", later) if later else None,
     )
+
+
+def _at(minute: int) -> dt.datetime:
+    """The instant of so many minutes since 1970; the margin of a story may lie before the first day of the calendar."""
+    first, last = (d.replace(second=0, microsecond=0, tzinfo=dt.UTC) for d in (dt.datetime.min, dt.datetime.max))
+    return dt.datetime.fromtimestamp(min(max(minute * 60, first.timestamp()), last.timestamp()), dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +191,7 @@ def _density(reports: list[_Report], scale: _Scale) -> str:
 def _ticks(interface: Interface, clock: Clock, start: dt.datetime, end: dt.datetime, scale: _Scale) -> Iterable[Tick]:
     """Round clock times on the story's wall clock, at most half a dozen; a new day says which."""
     minutes = (end - start).total_seconds() / 60
-    step = next((s for s in _STEPS if minutes / s <= _MOST_TICKS), _STEPS[-1])
+    step = next((s for s in _STEPS if minutes / s <= _MOST_TICKS), int(minutes / _MOST_TICKS // _DAY + 1) * _DAY)
     midnight = clock.local(start).replace(hour=0, minute=0, second=0, microsecond=0)
     count = int((end - midnight).total_seconds() / 60 // step) + 1
     for i in range(count):

@@ -13,6 +13,8 @@ from dateline.export.extras import needed
 from dateline.export.tables.schema import Table
 
 _BATCH = 2000
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_MICROSECOND = dt.timedelta(microseconds=1)
 
 
 def parquet_table(table: Table, edition: Edition) -> Iterator[bytes]:
@@ -50,7 +52,7 @@ def _written(table: Table, edition: Edition, opened: Any) -> Iterator[bytes]:
     writer = opened(_Counted(sink), schema)
     while batch := list(islice(rows, _BATCH)):
         columns = [
-            [_utc(v) for v in column] if instant else list(column)
+            [_since_epoch(v) for v in column] if instant else list(column)
             for column, instant in zip(zip(*batch, strict=True), instants, strict=True)
         ]
         arrays = [pyarrow.array(c, type=f.type) for c, f in zip(columns, schema, strict=True)]
@@ -60,8 +62,9 @@ def _written(table: Table, edition: Edition, opened: Any) -> Iterator[bytes]:
     yield _taken(sink)
 
 
-def _utc(instant: dt.datetime | None) -> dt.datetime | None:
-    return instant.astimezone(dt.UTC) if instant else None
+def _since_epoch(instant: dt.datetime | None) -> int | None:
+    """Microseconds, which exist also where UTC has no date any more: before the year 1."""
+    return (instant - _EPOCH) // _MICROSECOND if instant else None
 
 
 def _taken(sink: io.BytesIO) -> bytes:
