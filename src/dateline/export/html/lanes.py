@@ -105,7 +105,7 @@ def draw(story: Story, interface: Interface, clock: Clock, origins: Origins) -> 
 
 def _at(minute: int) -> dt.datetime:
     """The instant of so many minutes since 1970; the margin of a story may lie before the first day of the calendar."""
-    first, last = (d.replace(second=0, microsecond=0, tzinfo=dt.UTC) for d in (dt.datetime.min, dt.datetime.max))
+    first, last = dt.datetime(1, 1, 1, tzinfo=dt.UTC), dt.datetime(9999, 12, 31, 23, 59, tzinfo=dt.UTC)
     return dt.datetime.fromtimestamp(min(max(minute * 60, first.timestamp()), last.timestamp()), dt.UTC)
 
 
