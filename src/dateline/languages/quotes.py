@@ -122,6 +122,10 @@ class QuoteWords(Struct, frozen=True, kw_only=True):
     """Words that open one."""
     plural_articles: frozenset[str] = frozenset()
     """Those after which it is plural."""
+    feminine_datives: frozenset[str] = frozenset()
+    """Articles that are a dative before a feminine noun ("der")."""
+    feminine_endings: tuple[str, ...] = ()
+    """How feminine nouns end, so that such an article before them opens no subject."""
     singular_articles: frozenset[str] = frozenset()
     """And singular."""
     numerals: frozenset[str] = frozenset()

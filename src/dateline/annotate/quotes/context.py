@@ -46,15 +46,31 @@ def person_in(finder: FrameFinder, ranges: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def subject(finder: FrameFinder) -> tuple[Span, ...]:
-    """The one who acts in a sentence, where that is somebody who can speak; its last clause goes first."""
+def body_in(finder: FrameFinder, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether a subject is an authority, a company or the like, whose words a subjunctive after it may be."""
+    tokens, grammar = finder.tokens, finder.grammar
+    for start, end in ranges:
+        for token in tokens[start:end]:
+            name = grammar.names.get(token.start)
+            if name is not None and name.label == "ORG":
+                return True
+            if token.capital and token.low.endswith(grammar.words.bodies):
+                return True
+    return False
+
+
+def subject(finder: FrameFinder, *, bodies: bool = False) -> tuple[Span, ...]:
+    """The one who acts in a sentence, where that is somebody who can speak; its last clause goes first.
+
+    bodies: authorities and companies count too.
+    """
     tokens = finder.tokens
     for segment in reversed(finder.segments):
         first = tokens[segment.start].low
         if first in finder.words.subordinators or first in finder.words.relatives - finder.words.articles.nominative:
             continue
         ranges = finder.subject_of_clause(segment.start, segment.end)
-        if person_in(finder, ranges):
+        if person_in(finder, ranges) or (bodies and body_in(finder, ranges)):
             return tuple((tokens[a].start, tokens[b - 1].end) for a, b in ranges)
     return ()
 

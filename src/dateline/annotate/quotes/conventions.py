@@ -8,12 +8,17 @@ better served by what is between the marks and by who it is, so that is what fin
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from dateline.languages import codes, words
 from dateline.languages.quotes import QuoteWords
 from dateline.model import Document, Quote, Span
 
+_WORD = re.compile(r"\w+")
+_CLAUSE = 80
+"""Characters between a relative pronoun and its verb of saying, at most."""
 _MARKS = "\"“”„‟«»'‘’‚‛‹›"
 
 
@@ -39,12 +44,15 @@ def _with_marks(text: str, span: Span) -> Span:
 
 
 def _with_noun(text: str, lists: QuoteWords, quote: Quote) -> tuple[Span, ...]:
+    pronoun = _relative_pronoun(text, lists, quote)
+    if pronoun is not None:
+        return (pronoun,)
     if len(quote.cue) != 1:
         return quote.speaker
     start, end = quote.cue[0]
     cue = text[start:end].lower()
     if not quote.speaker:
-        return quote.cue if cue in lists.sources_alone else ()
+        return quote.cue if cue in lists.sources_alone | lists.source_relatives else ()
     first = quote.speaker[0]
     own = next((s for s in quote.frame if cue in lists.source_with_noun and s[0] == start and s[1] > end), None)
     if own is not None and not own[0] <= first[0] < own[1]:
@@ -55,6 +63,21 @@ def _with_noun(text: str, lists: QuoteWords, quote: Quote) -> tuple[Span, ...]:
         between = text[end : first[0]]
         return ((end + len(between) - len(between.lstrip()), first[1]), *quote.speaker[1:])
     return quote.speaker
+
+
+def _relative_pronoun(text: str, lists: QuoteWords, quote: Quote) -> Span | None:
+    """The pronoun of the relative clause that says it: "… des Jungen, der | angab": there they mark it, not the boy."""
+    if len(quote.speaker) != 1 or not quote.cue:
+        return None
+    end, cue = quote.speaker[0][1], quote.cue[0][0]
+    if not 0 < cue - end < _CLAUSE or text[end] != ",":
+        return None
+    between = text[end + 1 : cue]
+    words = [(end + 1 + m.start(), end + 1 + m.end()) for m in _WORD.finditer(between)]
+    if "," in between or not words:
+        return None
+    first = words[0]
+    return first if text[first[0] : first[1]].lower() in lists.relatives else None
 
 
 def as_read(document: Document, quote: Quote) -> Quote:
@@ -88,7 +111,7 @@ def _without_noun(text: str, lists: QuoteWords, quote: Quote) -> tuple[Span, ...
     start, end = quote.cue[0]
     cue = text[start:end].lower()
     first, last = quote.speaker[0]
-    if quote.speaker == quote.cue and cue in lists.sources_alone:
+    if quote.speaker == quote.cue and cue in lists.sources_alone | lists.source_relatives:
         return ()
     noun = text[first:last].split(maxsplit=1)
     if cue in lists.source_with_noun and end < first and len(noun) == 2 and noun[0].lower() in lists.source_nouns:

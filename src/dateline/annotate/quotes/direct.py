@@ -97,7 +97,7 @@ def _one(
     # A quotation in parentheses after another is its translation.
     if first > 1 and tokens[first - 1].kind == "open" and tokens[first - 2].kind == "quoted":
         return None
-    following = _following_frame(finder, frames, sources, last, whole, result)
+    following = _following_frame(finder, frames, sources, group, whole, result)
     if following is not None:
         speaker, cue = following
         more = _continued(tokens, last, cue)
@@ -109,7 +109,7 @@ def _one(
         parts = spans(tokens, speaker), scattered(tokens, cue), around(tokens, ranges), spans(tokens, to)
         return Draft("Direct", number, said, *parts)
     if first > 0 and tokens[first - 1].kind == "colon":
-        return _after_colon(finder, number, frames, first, said, whole, ranges, result)
+        return _after_colon(finder, number, frames, sources, first, said, whole, ranges, result)
     return _after_verb(finder, number, frames, first, said, whole, ranges, result)
 
 
@@ -124,10 +124,16 @@ def _continued(tokens: Sequence[Token], last: int, cue: Sequence[int]) -> int | 
 
 
 def _following_frame(
-    finder: FrameFinder, frames: Sequence[Frame], sources: Sequence[Source], last: int, whole: str, result: Framed
+    finder: FrameFinder,
+    frames: Sequence[Frame],
+    sources: Sequence[Source],
+    group: Sequence[int],
+    whole: str,
+    result: Framed,
 ) -> tuple[tuple[Range, ...], tuple[int, ...]] | None:
     """Who and by which words, where the frame follows: „…“, sagte X · „…“, so X · „…“, verrät X."""
     tokens, words = finder.tokens, finder.words
+    first, last = group[0], group[-1]
     j = last + 1
     if j + 1 < len(tokens) and tokens[j].kind == "open":
         return in_parentheses(finder, j)
@@ -165,7 +171,7 @@ def _following_frame(
             if frame.verb == j + 1:
                 result.frames.add(frame.verb)
                 return frame.speaker, (j, *frame.cue_at)
-    return _any_verb(finder, j)
+    return _any_verb(finder, j) if _alone_before(finder, first) else None
 
 
 def in_parentheses(finder: FrameFinder, j: int) -> tuple[tuple[Range, ...], tuple[int, ...]] | None:
@@ -234,13 +240,14 @@ def _after_colon(
     finder: FrameFinder,
     number: int,
     frames: Sequence[Frame],
+    sources: Sequence[Source],
     first: int,
     said: tuple[tuple[int, int], ...],
     whole: str,
     ranges: list[Range],
     result: Framed,
 ) -> Draft | None:
-    """X sagte: „…“ · X: „…“ · X schwenkt wieder um: „…“."""
+    """X sagte: „…“ · X: „…“ · X schwenkt wieder um: „…“ · …, so X weiter: „…“."""
     tokens, words = finder.tokens, finder.words
     colon = first - 1
     lead = [t for t in tokens[max(0, colon - 3) : colon] if t.capital]
@@ -264,16 +271,29 @@ def _after_colon(
         )
     if lead and lead[-1].low in words.inscription_nouns and whole[-1:] not in _ENDS:
         return None
+    cited = next((s for s in sources if s.kind == "so" and s.end == colon), None)
+    if cited is not None:
+        cue = scattered(tokens, [cited.cue])
+        return Draft("Direct", number, said, spans(tokens, cited.speaker), cue, around(tokens, ranges))
     start = 0
     for i in range(colon - 1, -1, -1):
         if tokens[i].kind in ("quoted", "stop", "colon"):
             start = i + 1
             break
-    speaker = finder.subject_of_clause(start, colon)
+    speaker = _of_last_clause(finder, start, colon) or finder.subject_of_clause(start, colon)
     if not speaker and not is_sentence_like(whole):
         return None
     speaker = speaker if _can_speak(finder, speaker) else ()
     return Draft("Direct", number, said, spans(tokens, speaker), (), around(tokens, ranges))
+
+
+def _of_last_clause(finder: FrameFinder, start: int, colon: int) -> tuple[Range, ...]:
+    """The pronoun after the verb that goes on after a clause: "Das Angebot, zu verhandeln, lehnt | er | ab:"."""
+    last = finder.segment_of(colon - 1)
+    if last.start <= start or last.end - last.start < 2 or not finder.opens_with_verb(last):
+        return ()
+    pronoun = last.start + 1
+    return ((pronoun, pronoun + 1),) if finder.tokens[pronoun].low in finder.words.pronouns else ()
 
 
 def _can_speak(finder: FrameFinder, speaker: Sequence[Range]) -> bool:

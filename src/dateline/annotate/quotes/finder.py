@@ -72,6 +72,7 @@ class _Reader:
         self.speaker: tuple[Span, ...] = ()
         self.heading: tuple[Span, ...] = ()
         self.topic: tuple[Span, ...] = ()
+        self.acting: tuple[Span, ...] = ()
         self.after_speech = False
         self.ended_direct = False
 
@@ -95,7 +96,7 @@ class _Reader:
         if block.role == "update-heading":
             self.heading = context.heading_speaker(self.grammar, unit)
         self.block, self.entry = unit.block, entry
-        self.topic = ()
+        self.topic = self.acting = ()
         if not self.ended_direct:
             self.after_speech = False
 
@@ -141,6 +142,11 @@ class _Reader:
         mine = [n for n in range(len(self.drafts) - 1, -1, -1) if self.drafts[n].unit == number - 1][:1]
         if mine:
             last = self.drafts[mine[0]]
+            if last.type == "Reported":
+                # "Die Partei schließt das aus. Das bestätigte Vogt." puts the whole sentence on Vogt's word.
+                cue = scattered(tokens, says[0].cue_at)
+                self.drafts[mine[0]] = last._replace(type="Indirect", speaker=speaker, cue=cue)
+                return []
             if last.type in ("Direct", "IndirectFreeIndirect") and not last.speaker:
                 self.drafts[mine[0]] = last._replace(speaker=speaker, basis=context.SENTENCE_AFTER)
             return []
@@ -187,7 +193,7 @@ class _Reader:
             return context.headline_speech(finder, number)
         tokens = finder.tokens
         if is_subjunctive(finder, after_speech=self.after_speech, after_direct=self.after_speech and self.ended_direct):
-            speaker = self.speaker or self.topic
+            speaker = self._goes_on()
             basis = context.SENTENCE_BEFORE if speaker else None
             whole = Draft("IndirectFreeIndirect", number, ((tokens[0].start, tokens[-1].end),), speaker, basis=basis)
             nested = [
@@ -198,6 +204,15 @@ class _Reader:
             return [whole, *nested]
         draft_reported = reported(finder, number, frames)
         return [draft_reported] if draft_reported is not None else []
+
+    def _goes_on(self) -> tuple[Span, ...]:
+        """Whose words a sentence without a frame is: who acts in the one before it, else who spoke last.
+
+        "er" acts: whoever spoke last says more than the pronoun.
+        """
+        acting = self.topic or self.acting
+        pronoun = len(acting) == 1 and self.text[acting[0][0] : acting[0][1]].lower() in self.grammar.words.pronouns
+        return self.speaker if self.speaker and pronoun else acting or self.speaker
 
     def _joined(self, found: list[Draft]) -> list[Draft]:
         """The drafts of a unit, where a subjunctive sentence that follows another one is joined to it."""
@@ -231,7 +246,10 @@ class _Reader:
             self.speaker = spoken[0].speaker
         elif not found:
             self._remember_saying(finder, frames)
+        else:
+            self.speaker = ()
         self.topic = () if spoke else context.subject(finder)
+        self.acting = () if spoke else context.subject(finder, bodies=True)
         self.after_speech = spoke
         self.ended_direct = bool(found) and found[-1].type == "Direct"
 

@@ -49,6 +49,8 @@ def fragment(
 ) -> Draft | None:
     """A few quoted words within a clause that is put on somebody's word: nannte ihn einen «klugen Kerl»."""
     tokens = finder.tokens
+    if any(a <= k < b for frame in frames for a, b in frame.speaker):
+        return None  # who speaks: "Wie „blick am abend“ berichtet"
     whole = inner_text(text, quoted, tokens[k])
     said = inner(quoted, tokens[k])
     if is_name_like(finder, k, whole):

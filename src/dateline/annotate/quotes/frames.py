@@ -76,7 +76,9 @@ class FrameFinder(Subjects):
         wanted = cue.particle.split()
         found = []
         for word in wanted:
-            place = next((j for j in range(segment.start, segment.end) if j != i and self.tokens[j].low == word), None)
+            after_verb = cue.form == "finite" and cue.verb.rpartition(" ")[2].startswith(word)
+            first = i if after_verb else segment.start
+            place = next((j for j in range(first, segment.end) if j != i and self.tokens[j].low == word), None)
             if place is None and cue.form in ("finite", "subjunctive"):
                 place = self._far_particle(i, word)
             if place is None:
@@ -183,9 +185,19 @@ class FrameFinder(Subjects):
         tail = segment.end - 1 - max([verb, *(c for c in cue_at if c < segment.end)])
         if low in self.words.as_ and tail <= 0:
             return "as"
+        # "Als Grund | gaben | sie … an", "die Stadt … und | fügte | hinzu": only a main clause has its verb so far from its end.
+        apart = verb < max(cue_at) < segment.end
+        if apart and low in self.words.naming | self.words.relatives and verb > segment.start:
+            return "main"
         if low in self.words.subordinators and verb > segment.start + 1 and (tail <= 1 or low in self.words.that):
             return "subordinate"
-        if low in self.words.relatives and 0 < segment.start < verb - 1 and tail <= 1:
+        at_once = verb == segment.start + 1 and tail <= 0  # "eines Jungen, der angab, …"
+        if (
+            low in self.words.relatives
+            and 0 < segment.start < verb
+            and tail <= 1
+            and (verb > segment.start + 1 or at_once)
+        ):
             phrase = self.grammar.phrase(self.tokens, segment.start, verb)
             whole = phrase is not None and phrase.end == verb
             if self.tokens[segment.start - 1].kind == "comma" and not whole:
@@ -211,6 +223,8 @@ class FrameFinder(Subjects):
             return self._clause_start(verb, home), self.agent(home, cue_at, content=content) or self._owner(home, verb)
         if shape in ("as", "subordinate"):
             subject = self.subject_after(home.start + 1, home.end, strict=False)
+            if not subject and home.start + 2 in cue_at and self.tokens[home.start + 1].kind == "quoted":
+                subject = ((home.start + 1, home.start + 2),)  # "Wie „blick am abend“ berichtet"
             return home.start, subject or (self.told_at(home) if shape == "as" else ())
         if shape == "relative":
             return home.start, self.of_relative(home)
@@ -221,7 +235,10 @@ class FrameFinder(Subjects):
         if field_words and all(t.kind == "quoted" and len(t.text.split()) > 2 for t in field_words):
             return verb, self.subject_after(verb + 1, home.end)
         if start < verb - 1 and self.tokens[verb - 1].low in self.words.coordinators:
-            shared = self.subject_of_clause(start, verb - 1) or (earlier[-1].speaker if earlier else ())
+            said = any(self.is_subjunctive(t) for t in self.tokens[start : verb - 1])
+            before = earlier[-1].speaker if earlier else ()
+            # "Er sagte, die Stadt brauche Geld und | fügte hinzu": who spoke goes on, not what he spoke of.
+            shared = before if said and before else self.subject_of_clause(start, verb - 1) or before
             following = self.subject_after(verb + 1, home.end)
             if shared:
                 return verb, shared
@@ -231,7 +248,7 @@ class FrameFinder(Subjects):
             if field is not None and not self.is_object(field, verb, home):
                 return home.start, field
             after = self.subject_after(verb + 1, home.end)
-            return home.start, after
+            return home.start, after or self.named_by_particle(start, verb)
         if start > home.start:
             # "… und fügte hinzu": who spoke before goes on.
             if earlier and earlier[-1].speaker:

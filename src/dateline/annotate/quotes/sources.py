@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from dateline.annotate.quotes.clauses import BREAKS
 from dateline.annotate.quotes.frames import FrameFinder
 from dateline.annotate.quotes.tokens import Token
 
@@ -149,9 +150,15 @@ def _so(finder: FrameFinder, i: int) -> Source | None:
     if tokens[phrase.start].low in words.expletives:
         return None
     end = finder.grammar.apposition(tokens, phrase.end, len(tokens)) if phrase.end < len(tokens) else phrase.end
+    named = end
+    last = end
+    while last < len(tokens) and tokens[last].low in words.adverbs:
+        last += 1
+    if last == len(tokens) or tokens[last].kind in BREAKS:
+        end = last  # "so Vogt | weiter:"
     rest = end
     while rest < len(tokens) and tokens[rest].kind == "word" and rest - end < 12:
         if finder.is_verb(tokens[rest]) and tokens[rest].low not in words.adverbs:
             return None
         rest += 1
-    return Source("so", i, end, i, ((phrase.start, end),))
+    return Source("so", i, end, i, ((phrase.start, named),))

@@ -47,27 +47,46 @@ class Subjects(Clauses):
             return True
         if end - start == 1 and tokens[start].low in words.pronouns:
             return False
+        if self._is_feminine_dative(start, end):
+            return True
         if self._disagree(start, end, verb):
             return True
-        if any(t.start in self.grammar.names for t in tokens[start:end]):
-            return False
         nouns = [t for t in tokens[start:end] if t.capital and t.low not in words.articles.nominative]
         head = nouns[0].low if nouns else ""
         abstract = head.endswith(words.abstract_endings) and not head.endswith(words.bodies)
+        named = [t.start for t in tokens[start:end] if t.start in self.grammar.names]
+        whose = {self.grammar.names[n].label for n in named}
+        if named and not (abstract and named[0] > nouns[0].start and whose <= {"PER", "LOC"}):
+            return False  # "Vogts Äußerungen", but "Die Äußerungen Vogts bezeichnete Mertens …"
         if following.start in self.grammar.names:
             name = self.grammar.names[following.start]
+            if name.label == "PER" and tokens[verb].low.endswith(words.plural_verbs) and not abstract:
+                return False  # "Die Behörden werfen Vogt Betrug vor"
             return abstract or (name.label in ("PER", "LOC", "ORG") and not head.endswith(words.bodies))
         if abstract and following.low in words.articles.nominative:
             return True
         return abstract and following.capital
 
+    def _is_feminine_dative(self, start: int, end: int) -> bool:
+        """ "Der örtlichen Zeitung sagte …": by the adjective's ending or the noun's, the article is no subject's."""
+        tokens, words = self.tokens, self.words
+        if tokens[start].low not in words.feminine_datives or start + 1 >= end:
+            return False
+        following = tokens[start + 1]
+        if following.capital:
+            return following.start not in self.grammar.names and following.low.endswith(words.feminine_endings)
+        return following.kind == "word" and following.low.endswith(words.plural_adjectives)
+
     def _disagree(self, start: int, end: int, verb: int) -> bool:
         """Whether phrase and verb differ in number, as far as both show it: "Die neuen Pläne beschrieb …"."""
         tokens, words = self.tokens, self.words
-        inside = tokens[start:end]
+        comma = next((i for i in range(start, end) if tokens[i].kind == "comma"), end)
+        inside = tokens[start:comma]
         first = inside[0].low
         join = next((n for n, t in enumerate(inside) if t.low in words.joins), None)
-        if join is not None:
+        if any(tokens[i + 1].low in words.joins for i in range(comma, verb) if tokens[i].kind == "comma"):
+            plural = True  # "Der Sprecher, Beck, und die Leiterin, Wieland, sprachen …"
+        elif join is not None:
             # "Der Abgeordnete und Fraktionschef Stoch" is one person, "der Abgeordnete und der Chef" are two.
             two = first not in words.articles.nominative or (
                 join + 1 < len(inside) and inside[join + 1].low in words.articles.nominative
@@ -144,6 +163,8 @@ class Subjects(Clauses):
             low = token.low
             if low in words.expletives and not (i + 1 < stop and tokens[i + 1].capital):
                 return ()
+            if low in words.coordinators and i + 1 < stop and not tokens[i + 1].capital and self.is_verb(tokens[i + 1]):
+                return ()  # "sprachen von einem Dammbruch und | forderten die Regierung auf"
             if low in words.prepositions or (low in words.adverbs and not token.capital):
                 i = self.over_preposition(i, stop) if low in words.prepositions else i + 1
                 continue
@@ -160,6 +181,14 @@ class Subjects(Clauses):
                 return ((phrase.start, self.with_apposition(phrase.end)),)
             i = phrase.end
         return ()
+
+    def named_by_particle(self, start: int, verb: int) -> tuple[Range, ...]:
+        """A surname that begins with a particle, which looks like a preposition: "Von der Leyen sagte"."""
+        tokens, words = self.tokens, self.words
+        name = start
+        while name < verb and tokens[name].low in words.name_particles:
+            name += 1
+        return ((start, verb),) if start < name == verb - 1 and tokens[name].capital else ()
 
     def with_apposition(self, end: int) -> int:
         return self.grammar.apposition(self.tokens, end, len(self.tokens)) if end < len(self.tokens) else end

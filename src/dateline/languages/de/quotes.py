@@ -224,6 +224,10 @@ WORDS = QuoteWords(
     zwei drei vier fünf sechs sieben acht neun zehn viele mehrere einige zahlreiche alle manche etliche verschiedene beide
     sämtliche hunderte tausende
     """),
+    feminine_datives=_set("der"),
+    feminine_endings=_tuple("""
+    leitung zeitung dung tung lung gung nung zung bung kung sung hung ierung heit keit schaft tät tion erin agentur
+    """),
     singular_articles=_set("der das ein dieses dieser jedes jeder jede kein"),
     plural_adjectives=_tuple("en"),
     plural_verbs=_tuple("n sind"),
