@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cached_property
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from msgspec import Struct, structs
 
@@ -23,25 +24,49 @@ from dateline.languages.publishing import PublishingWords
 from dateline.model import Actor, DatelineError, Document, Event, Passage, Source, Story, StoryQuote
 
 _WEB = frozenset({"http", "https"})
+_PLAIN = re.compile(r"[A-Za-z0-9_-]{1,40}")
+"""Ids that can be a file's name; those made elsewhere may hold anything."""
 _MINUTE = dt.timedelta(minutes=1)
+
+
+class Served(Struct, frozen=True, kw_only=True):
+    """Where a newsroom serves the story. address: of its page; its other forms are that with an ending.
+
+    query: what a request for a further page has to repeat.
+    """
+
+    address: str
+    query: Mapping[str, str] = {}
+
+    def file(self, ending: str, page: int) -> str:
+        """The address of a page of a feed."""
+        query = {**self.query, **({"page": str(page)} if page > 1 else {})}
+        return f"{self.address}{ending}{'?' if query else ''}{urlencode(query)}"
 
 
 class Options(Struct, frozen=True, kw_only=True):
     """How a story is to go out.
 
     base: the address of the folder it is published in, None where it is not. language: of what dateline itself says.
-    page_size: entries of a feed's page. person: the id of the actor that a feed is about, None for the whole story.
-    table: the one table wanted, None for all. spreadsheet: CSV for Excel and its kind. keys: names for events and
-    quotations that somebody keeps (a store), by the story's own ids.
+    page_size: entries of a feed's page. page: the one page of a feed wanted, None for all. person: the id of the actor
+    that a feed is about, None for the whole story. table: the one table wanted, None for all. spreadsheet: CSV for
+    Excel and its kind.
+
+    Of a story that somebody keeps (a store): identity names it for good, whatever comes into it; with it the story's
+    own ids name its parts, since whoever keeps a story carries them on. served: where a newsroom serves it.
+    keys: names for events and quotations that are kept otherwise, by the story's own ids.
     """
 
     base: str | None = None
     language: str = "de"
     page_size: int = 100
+    page: int | None = None
     person: str | None = None
     table: str | None = None
     spreadsheet: bool = False
     keys: Mapping[str, str] = {}
+    identity: str | None = None
+    served: Served | None = None
 
 
 class ExportRefused(DatelineError):
@@ -71,8 +96,8 @@ class Edition:
         self.quotes: dict[str, StoryQuote] = {q.id: q for q in story.quotes}
         self.sources: tuple[Source, ...] = all_sources(story)
         self._source_of = {d: s for s in reversed(self.sources) for d in s.documents}
-        self.names = Names(story, self.reported, self.options.keys)
-        self.id = urn("story", story_identity(story, self.base))
+        self.names = Names(story, self.reported, self._kept())
+        self.id = urn("story", self.options.identity or story_identity(story, self.base))
 
     def about(self, person: str | None) -> Edition:
         """The same edition about one person, or about the whole story."""
@@ -80,7 +105,19 @@ class Edition:
         other.options = structs.replace(self.options, person=person)
         return other
 
+    def _kept(self) -> Mapping[str, str]:
+        """Names that somebody keeps for events and quotations."""
+        if self.options.identity is None:
+            return self.options.keys
+        parts = [e.id for e in self.story.chronology] + [q.id for q in self.story.quotes]
+        return {id_: id_ for id_ in parts if _PLAIN.fullmatch(id_)} | dict(self.options.keys)
+
     # Names and addresses
+
+    @property
+    def home(self) -> str | None:
+        """The address of the story's page, None where it has none."""
+        return self.base or (self.options.served.address if self.options.served else None)
 
     def event_key(self, event: Event) -> str:
         """The event's name outside: 12 hexadecimal digits that stay when the story grows."""
@@ -92,7 +129,9 @@ class Edition:
 
     def event_url(self, event: Event) -> str | None:
         """The event's permalink, None where the story is not published."""
-        return f"{self.base}event/{self.event_key(event)}.html" if self.base else None
+        if self.base:
+            return f"{self.base}event/{self.event_key(event)}.html"
+        return f"{self.home}#event-{quote(event.id, safe='')}" if self.home else None
 
     def quote_urn(self, quote: StoryQuote) -> str:
         """The quotation's URN."""

@@ -32,7 +32,9 @@ class Format:
     """One form of a story.
 
     title: what it is called elsewhere. keeps, loses: what of a story is in it and what is not, for a person to choose
-    by. folder: it is several files. module, extra: the library that it needs, and the optional dependency for it.
+    by. ending: of its address where a story is served; media_type: what is served there. folder: it is several files,
+    of which that is the first page or the one table wanted, or all of them packed as ZIP.
+    module, extra: the library that it needs, and the optional dependency for it.
     """
 
     name: str
@@ -40,6 +42,8 @@ class Format:
     keeps: str
     loses: str
     write: Writer
+    ending: str
+    media_type: str
     folder: bool = False
     module: str | None = None
     extra: str | None = None
@@ -145,6 +149,8 @@ FORMATS: dict[str, Format] = {
             "everything, with every document's text",
             "nothing for a reader; for programs choose another",
             _one("index.html", "text/html", _html),
+            ending=".html",
+            media_type="text/html",
         ),
         Format(
             "site",
@@ -152,6 +158,8 @@ FORMATS: dict[str, Format] = {
             "everything, with every document's text",
             "nothing",
             site,
+            ending=".zip",
+            media_type="application/zip",
             folder=True,
         ),
         Format(
@@ -160,6 +168,8 @@ FORMATS: dict[str, Format] = {
             "events but the background (or the key events alone, where a person marked some), links to sources",
             "quotations apart, differences, texts of documents",
             _one("embed.html", "text/html", _embed),
+            ending=".embed.html",
+            media_type="text/html",
         ),
         Format(
             "jsonld",
@@ -167,6 +177,8 @@ FORMATS: dict[str, Format] = {
             f"{_EVENTS}; quotations with speakers; documents; roles; corrections",
             "where in a document a passage stands, differences, how a time is known, its precision beyond the day",
             _one("story.jsonld", "application/ld+json", liveblog.liveblog),
+            ending=".jsonld",
+            media_type="application/ld+json",
         ),
         Format(
             "atom",
@@ -174,6 +186,8 @@ FORMATS: dict[str, Format] = {
             "events, or one person's quotations, newest first, with sources, actors and corrections",
             "differences, precision of times, where a passage stands (but in links)",
             _atom,
+            ending=ATOM,
+            media_type="application/atom+xml",
             folder=True,
         ),
         Format(
@@ -182,6 +196,8 @@ FORMATS: dict[str, Format] = {
             "events, or one person's quotations, newest first, with sources, actors and corrections",
             "differences, precision of times, where a passage stands (but in links)",
             _json_feed,
+            ending=JSON_FEED,
+            media_type="application/feed+json",
             folder=True,
         ),
         Format(
@@ -190,6 +206,8 @@ FORMATS: dict[str, Format] = {
             f"{_EVENTS}; quotations with speakers; people, places, organisations; sources; corrections",
             "where in a document a passage stands, the sides of a difference",
             _one("story.ninjs.json", "application/json", ninjs.ninjs),
+            ending=".ninjs.json",
+            media_type=ninjs.MEDIA_TYPE,
         ),
         Format(
             "timelinejs",
@@ -197,6 +215,8 @@ FORMATS: dict[str, Format] = {
             "events that have a time, with words, kind, sources and corrections",
             "events without a time, background from long before, zones (the title says whose clock), quotations apart",
             _one("timeline.json", "application/json", timelinejs.timelinejs),
+            ending=".timeline.json",
+            media_type=timelinejs.MEDIA_TYPE,
         ),
         Format(
             "annotations",
@@ -204,6 +224,8 @@ FORMATS: dict[str, Format] = {
             "every passage with position, quotation and context; what it is in the story; corrections",
             "times of events, texts of documents",
             _one("annotations.jsonld", _ANNOTATION_TYPE, web_annotation.collection),
+            ending=".annotations.jsonld",
+            media_type=_ANNOTATION_TYPE,
         ),
         Format(
             "csv",
@@ -211,6 +233,8 @@ FORMATS: dict[str, Format] = {
             "events, quotations, passages, differences, actors, documents, corrections",
             "types of columns, the difference between empty and missing, texts of documents",
             _tables(".csv", "text/csv", csv_table),
+            ending=".csv",
+            media_type="text/csv",
             folder=True,
         ),
         Format(
@@ -219,6 +243,8 @@ FORMATS: dict[str, Format] = {
             "the same tables with types",
             "texts of documents",
             _tables(".parquet", "application/vnd.apache.parquet", parquet_table),
+            ending=".parquet",
+            media_type="application/vnd.apache.parquet",
             folder=True,
             module="pyarrow",
             extra="arrow",
@@ -229,6 +255,8 @@ FORMATS: dict[str, Format] = {
             "the same tables with types",
             "texts of documents",
             _tables(".arrow", "application/vnd.apache.arrow.file", arrow_table),
+            ending=".arrow",
+            media_type="application/vnd.apache.arrow.file",
             folder=True,
             module="pyarrow",
             extra="arrow",
@@ -239,6 +267,8 @@ FORMATS: dict[str, Format] = {
             "texts, sentences, names, times, quotations with their parts, figures, attributions; corrections as a note",
             "the story that joins them",
             _xmi,
+            ending=".xmi.zip",
+            media_type="application/zip",
             folder=True,
             module="cassis",
             extra="cassis",
@@ -249,6 +279,8 @@ FORMATS: dict[str, Format] = {
             "texts, sentences, names, times, quotations with their parts, figures, attributions; corrections as a note",
             "the story that joins them",
             _one("documents.spacy", "application/octet-stream", _docbin),
+            ending=".spacy",
+            media_type="application/octet-stream",
             module="spacy",
             extra="spacy",
         ),
@@ -258,6 +290,8 @@ FORMATS: dict[str, Format] = {
             "texts with their times as annotators of corpora mark them; corrections as a comment",
             "all but times",
             _timeml,
+            ending=".timeml.zip",
+            media_type="application/zip",
             folder=True,
         ),
         Format(
@@ -266,6 +300,8 @@ FORMATS: dict[str, Format] = {
             "events, quotations by speaker, differences, sources with links, corrections",
             "texts of documents, where a passage stands (but in links)",
             _one("story.md", "text/markdown", markdown.markdown),
+            ending=".md",
+            media_type="text/markdown",
         ),
     )
 }

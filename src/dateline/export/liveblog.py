@@ -33,8 +33,8 @@ def posting(edition: Edition) -> dict[str, Any]:
     return {
         "@context": "https://schema.org",
         "@type": "LiveBlogPosting",
-        "@id": edition.base or edition.id,
-        "url": edition.base,
+        "@id": edition.home or edition.id,
+        "url": edition.home,
         "headline": story.title or None,
         "inLanguage": first[0].language if first and first[0].language != "und" else None,
         "coverageStartTime": edition.stamp(start) if start else None,
@@ -105,7 +105,7 @@ def _quotation(edition: Edition, quote: StoryQuote, where: str | None) -> dict[s
         spokenByCharacter=who,
         creator=who,
         dateCreated=edition.stamp(quote.time) if quote.time else None,
-        isPartOf={"@id": where} if where else {"@id": edition.base or edition.id},
+        isPartOf={"@id": where} if where else {"@id": edition.home or edition.id},
         citation=_citations(edition, quote.passages),
         correction=[_correction(edition, c) for c in edition.corrections_of(quote.id)],
     )

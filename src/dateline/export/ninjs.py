@@ -13,6 +13,8 @@ from dateline.export.json_stream import chunks, known
 from dateline.model import Actor, Document, Event, StoryQuote
 
 _SCHEMA = "https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
+MEDIA_TYPE = f'application/json; profile="{_SCHEMA}"'
+"""JSON with its profile (RFC 6906): IPTC has registered no media type."""
 _PLACES = {"person": "people", "organisation": "organisations", "place": "places"}
 
 
@@ -23,7 +25,7 @@ def ninjs(edition: Edition) -> Iterator[bytes]:
     created = earliest(edition.first_reported(e) for e in story.chronology)
     return chunks(
         {
-            "uri": edition.base or edition.id,
+            "uri": edition.home or edition.id,
             "standard": {"name": "ninjs", "version": "3.1", "schema": _SCHEMA},
             "type": "composite",
             "profile": "dateline",

@@ -18,6 +18,8 @@ from dateline.export.html.clock import within_calendar
 from dateline.export.json_stream import chunks, known
 from dateline.model import Event, Passage, Story
 
+MEDIA_TYPE = 'application/json; profile="https://timeline.knightlab.com/docs/json-format.html"'
+"""JSON with its profile (RFC 6906)."""
 _NEAR = dt.timedelta(days=7)
 _FIELDS = ("year", "month", "day", "hour", "minute", "second")
 _KNOWN: dict[str | None, int] = {

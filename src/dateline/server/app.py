@@ -43,6 +43,7 @@ _HANDLERS = (
     search.search,
     exports.choice,
     exports.export,
+    exports.all_forms,
     api.StoriesApi,
     api.DocumentsApi,
     api.search,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
-from dateline.export.edition import Edition, ExportRefused
+from dateline.export.edition import Edition, ExportRefused, Served
 from dateline.export.fragments import document_link
 from dateline.export.identity import urn
 from dateline.model import Actor, Event, Passage, StoryQuote
@@ -69,6 +69,7 @@ class Feed:
     subtitle: str | None
     home: str | None
     base: str | None
+    served: Served | None
     updated: dt.datetime
     language: str | None
     entries: tuple[Entry, ...]
@@ -81,7 +82,9 @@ class Feed:
 
     def address(self, page: int, suffix: str) -> str | None:
         """The address of a page, None where the feed is not published."""
-        return f"{self.base}{self.file(page, suffix)}" if self.base else None
+        if self.base:
+            return f"{self.base}{self.file(page, suffix)}"
+        return self.served.file(suffix, page) if self.served else None
 
 
 def feed_of(edition: Edition) -> Feed:
@@ -103,8 +106,9 @@ def feed_of(edition: Edition) -> Feed:
         name=name,
         title=title or edition.say("chronology"),
         subtitle=subtitle,
-        home=edition.base,
+        home=edition.home,
         base=edition.base,
+        served=edition.options.served,
         updated=entries[0].updated if entries else edition.updated or _EPOCH,
         language=first[0].language if first and first[0].language != "und" else None,
         entries=tuple(entries),
@@ -112,12 +116,17 @@ def feed_of(edition: Edition) -> Feed:
 
 
 def feed_pages(edition: Edition) -> Iterator[Feed]:
-    """The feed in pages of the size that the options say, newest first; without entries it is one empty page."""
-    feed, size = feed_of(edition), edition.options.page_size
+    """The feed in pages of the size that the options say, newest first; without entries it is one empty page.
+
+    Raises ExportRefused for a size or a page that cannot be.
+    """
+    feed, size, wanted = feed_of(edition), edition.options.page_size, edition.options.page
     if size < 1:
         raise ExportRefused(str(size), "a page of a feed holds at least one entry")
     pages = max(1, -(-len(feed.entries) // size))
-    for page in range(1, pages + 1):
+    if wanted is not None and not 1 <= wanted <= pages:
+        raise ExportRefused(str(wanted), "the feed has no such page", f"It has pages 1 to {pages}.")
+    for page in range(1, pages + 1) if wanted is None else (wanted,):
         entries = feed.entries[(page - 1) * size : page * size]
         yield replace(feed, entries=entries, page=page, pages=pages)
 

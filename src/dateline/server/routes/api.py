@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from litestar import Controller, delete, get, post
+from litestar import Controller, Request, Response, delete, get, post
 from litestar.params import Parameter
 from msgspec import Meta, Struct
 
@@ -13,7 +13,9 @@ from dateline.server.answers import TROUBLES, NothingGiven
 from dateline.server.forms import links_in, texts_as_uploads
 from dateline.server.jobs import Progress
 from dateline.server.newsroom import Newsroom
+from dateline.server.routes.exports import NOT_ACCEPTABLE, AnyForm, negotiated
 from dateline.server.routes.search import KINDS, LIMIT, instant_in
+from dateline.server.settings import Settings
 from dateline.server.targets import correction_in
 from dateline.store import FeedState, Found, HitKind, NotStored, SearchQuery, StoryRecord
 from dateline.watch.config import SourceKind
@@ -99,11 +101,17 @@ class StoriesApi(Controller):
         """A new story of these pages. They are kept when this answers; reading them goes on."""
         return await _accept(newsroom, None, data)
 
-    @get("/{story:str}", responses=TROUBLES)
-    async def one(self, story: StoryId, newsroom: Newsroom) -> Stored:
-        """A story as it is now."""
+    @get("/{story:str}", responses=TROUBLES | NOT_ACCEPTABLE, operation_class=AnyForm)
+    async def one(
+        self, request: Request[Any, Any, Any], story: StoryId, newsroom: Newsroom, settings: Settings
+    ) -> Response[Stored]:
+        """A story as it is now; in another form where Accept asks for its media type."""
+        other = await negotiated(request, story, newsroom, settings, "application/json")
+        if other is not None:
+            return other
         stored = await newsroom.ask(newsroom.store.stories.get, story)
-        return Stored(id=story, version=stored.version, edit=stored.edit, story=stored.story)
+        found = Stored(id=story, version=stored.version, edit=stored.edit, story=stored.story)
+        return Response(found, headers={"Vary": "Accept"})
 
     @post("/{story:str}/pages", status_code=202, responses=TROUBLES)
     async def add(self, story: StoryId, data: NewPages, newsroom: Newsroom) -> Accepted:

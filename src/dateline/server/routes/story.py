@@ -13,6 +13,7 @@ from dateline.server.newsroom import Newsroom
 from dateline.server.persons import marks_of, mentions_of
 from dateline.server.rendering import packed_page, page, speech_of
 from dateline.server.revisions import Words, changes_of
+from dateline.server.routes.exports import negotiated
 from dateline.server.settings import Settings
 from dateline.store import NotStored
 
@@ -21,10 +22,15 @@ from dateline.store import NotStored
 async def story_page(
     request: Request[Any, Any, Any], story: str, newsroom: Newsroom, settings: Settings
 ) -> Response[Any]:
-    """The story, live."""
+    """The story, live; or in another form, by its address's ending or by Accept."""
+    other = await negotiated(request, story, newsroom, settings, "text/html")
+    if other is not None:
+        return other
     speech = speech_of(request, settings.language)
     rendered = await newsroom.rendered(story, speech.code)
-    return packed_page(request, rendered.page)
+    found = packed_page(request, rendered.page)
+    found.headers["Vary"] = f"Accept, {found.headers['Vary']}"
+    return found
 
 
 @get("/stories/{story:str}/people/{actor:str}", include_in_schema=False)
