@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +17,10 @@ from hypothesis import strategies as st
 import dateline
 from dateline.export.edition import Edition
 from dateline.export.ninjs import ninjs
-from dateline.ingest.agency import delivered
+from dateline.ingest.agency import delivered, deliveries
 from dateline.ingest.agency_items import markup_parts, plain_parts
+from dateline.ingest.limits import Limits
+from dateline.ingest.pages import open_pages
 from dateline.model import DatelineError, Document, Page
 from tests.export import sample
 from tests.export.validation import complaints, ninjs_validator
@@ -101,7 +107,8 @@ def g2(content: str, *, items: int = 1, status: str = "usable", kind: str = "tex
     )
 
 
-G2_NITF = g2(f'<inlineXML contenttype="application/nitf+xml"><nitf>{NITF_BODY}</nitf></inlineXML>')
+TEXT = f'<inlineXML contenttype="application/nitf+xml"><nitf>{NITF_BODY}</nitf></inlineXML>'
+G2_NITF = g2(TEXT)
 G2_XHTML = g2(
     '<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head>'
     f"<body>{XHTML.replace('<script>alert(1)</script>', '')}</body></html></inlineXML>"
@@ -184,8 +191,8 @@ def ninjs_with(**changes: Any) -> bytes:
         (ninjs_with(bodies=[], headlines=[]), "x: the agency's item holds no text. Give its text item."),
         (ninjs_with(type="picture", bodies=[]), "x: it is a ninjs picture, not a text. Give its text item."),
         (
-            ninjs_with(type="composite", bodies=[], associations=[NINJS_3, NINJS_3]),
-            "x: it is a ninjs object with 2 texts. Give each text as a file of its own.",
+            ninjs_with(type="composite", bodies=[], headlines=[], associations=[NINJS_3, NINJS_3]),
+            "x: it holds 2 texts of an agency. Build a story of it, or give each text as a file of its own.",
         ),
         (g2("", status="withheld").encode(), "x: the agency has withdrawn it (status withheld). Leave it out."),
         (
@@ -193,8 +200,8 @@ def ninjs_with(**changes: Any) -> bytes:
             "x: it is NewsML-G2 without a text item. Give the news item that holds the text.",
         ),
         (
-            G2_NITF.encode().replace(b"</itemSet>", G2_NITF.encode()[G2_NITF.encode().index(b"<newsItem") : G2_NITF.encode().index(b"</itemSet>")] + b"</itemSet>"),
-            "x: it is a NewsML-G2 message with 2 texts. Give each text as a file of its own.",
+            g2(TEXT, items=2).encode(),
+            "x: it holds 2 texts of an agency. Build a story of it, or give each text as a file of its own.",
         ),
         (b"<nitf><body></nitf>", "x: it is damaged XML (mismatched tag: line 1, column 14). Get it again."),
         (
@@ -236,14 +243,14 @@ def test_ninjs_1_associations_have_names() -> None:
 
 def test_an_export_of_ours_is_no_article() -> None:
     content = b"".join(ninjs(Edition(sample.rich())))
-    with pytest.raises(DatelineError, match="it is a ninjs object with"):
+    with pytest.raises(DatelineError, match="it is a story that dateline has published"):
         delivered(Page(content=content, path="x"))
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        b"{}", b"[]", b'{"uri": 1}', b'{"uri": "x"}', b'{"uri": "x", "a": ', b"<html><nitf></html>", b"<p>newsItem</p>",
+        b"{}", b"[]", b'[{"uri": "x"}]', b'[{"uri": "x", "headline": "y"}, 1]', b"[" * 90_000, b'{"uri": 1}', b'{"uri": "x"}', b'{"uri": "x", "a": ', b"<html><nitf></html>", b"<p>newsItem</p>",
         b'{"version": "https://jsonfeed.org/version/1.1", "uri": "x", "headline": "y"}', b"", b"nitf", b'{"uri":"\xff"}',
     ],
 )  # fmt: skip
@@ -279,6 +286,85 @@ def test_paragraphs_of_plain_text(text: str, paragraphs: list[str]) -> None:
 )
 def test_paragraphs_of_markup(markup: str, parts: list[tuple[str, str]]) -> None:
     assert list(markup_parts(markup)) == parts
+
+
+def several(name: str) -> bytes:
+    """Two dispatches in one file, in each of the ways that agencies do it; the second is another than the first."""
+    other = json.dumps(NINJS_3, ensure_ascii=False).replace("4711", "4712").replace("hält", "bricht")
+    found = {
+        "g2": g2(TEXT).replace("</itemSet>", g2(TEXT)[g2(TEXT).index("<newsItem") : g2(TEXT).index("</itemSet>")])
+        + "</itemSet></newsMessage>",
+        "list": f"[{json.dumps(NINJS_3)}, {other}]",
+        "api": f'{{"_meta": {{"total": 2}}, "_items": [{json.dumps(NINJS_3)}, {other}]}}',
+        "package": json.dumps(
+            {"uri": "urn:c", "type": "composite", "associations": [NINJS_3, {"uri": "urn:p", "type": "picture"}]}
+        ).replace('{"uri": "urn:p", "type": "picture"}', f'{{"uri": "urn:p", "type": "picture"}}, {other}'),
+    }[name]
+    if name == "g2":
+        head, tail = found[: found.rindex("<newsItem")], found[found.rindex("<newsItem") :]
+        found = head + tail.replace("4711", "4712").replace("hält", "bricht").replace(
+            "</newsMessage></itemSet>", "</itemSet>"
+        )
+    return found.encode()
+
+
+@pytest.mark.parametrize("name", ["g2", "list", "api", "package"])
+def test_every_item_of_a_file_is_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dispatches").write_bytes(several(name))
+    gathered = dateline.gather(["dispatches"])
+    assert [d.headline for d in gathered.documents] == [HEADLINE, HEADLINE.replace("hält", "bricht")]
+    assert [d.provenance.path for d in gathered.documents if d.provenance] == ["dispatches#1", "dispatches#2"]
+    result = dateline.verify(dateline.build(gathered.documents))
+    assert result.reread == 2
+    assert result.failures == ()
+
+
+def test_one_item_that_is_none_does_not_cost_the_others() -> None:
+    items = [NINJS_3, NINJS_3 | {"pubStatus": "canceled"}, NINJS_1]
+    found = list(deliveries(Page(content=json.dumps(items).encode(), path="x", url="https://eka.example/all")))
+    assert [str(one) if isinstance(one, DatelineError) else one.path for one in found] == [
+        "x#1",
+        "x#2: the agency has withdrawn it (status canceled). Leave it out.",
+        "x#3",
+    ]
+    assert [one.url for one in found if isinstance(one, Page)] == [None, "https://eka.example/items/4711"]
+
+
+@pytest.mark.parametrize(
+    "name", ["ninjs1.json", "ninjs2.json", "ninjs3.json", "nitf.xml", "g2-nitf.xml", "g2-utf16.xml"]
+)
+def test_what_is_fetched_is_read_as_well(name: str) -> None:
+    with served(ITEMS[name]) as address:
+        limits = Limits(private=True, robots=False)
+        assert dateline.read(dateline.open_page(address, limits=limits)).headline == HEADLINE
+        found = [one for one in open_pages([address], limits=limits) if isinstance(one, Page)]
+        assert [dateline.read(page).headline for page in found] == [HEADLINE]
+        assert [page.url for page in found] == [address]
+
+
+@contextmanager
+def served(content: bytes) -> Iterator[str]:
+    """A server of this machine that gives the content, whatever is asked for, and calls it anything."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "application/octet-stream")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/dispatch"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_deep_xml_does_not_overflow() -> None:

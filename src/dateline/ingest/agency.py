@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import html
 import json
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from msgspec import structs
 
 from dateline.ingest.agency_items import Item
-from dateline.ingest.agency_ninjs import is_ninjs, ninjs_item
-from dateline.ingest.agency_xml import is_agency_xml, xml_item
+from dateline.ingest.agency_ninjs import is_ninjs, ninjs_items
+from dateline.ingest.agency_xml import is_agency_xml, xml_items
 from dateline.model import Page, PageRefused, PageSkipped
 
 _WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
@@ -25,14 +26,62 @@ _WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
 def delivered(page: Page) -> Page:
     """The page of an agency's item; any other page as it is.
 
-    Raises PageRefused (damaged, withdrawn by the agency, several texts in one file) or PageSkipped (no text in it).
+    Raises PageRefused (damaged, withdrawn by the agency, several texts in one file, a story of dateline's) or
+    PageSkipped (no text in it).
     """
-    if is_ninjs(page.content):
-        item = ninjs_item(page)
-    elif is_agency_xml(page.content):
-        item = xml_item(page)
-    else:
+    items = _items(page)
+    if items is None:
         return page
+    if len(items) > 1:
+        advice = "Build a story of it, or give each text as a file of its own."
+        raise PageRefused(page.name, f"it holds {len(items)} texts of an agency", advice)
+    return _as_page(page, items[0])
+
+
+def deliveries(page: Page) -> Iterator[Page | PageRefused | PageSkipped]:
+    """Every item of an agency's file as a page of its own, or the error that says why it is none; any other page as it
+    is. Items of several are called after their place in the file: "dispatches.xml#2"."""
+    try:
+        items = _items(page)
+        if items is None:
+            yield page
+            return
+        if len(items) == 1:
+            yield _as_page(page, items[0])
+            return
+    except (PageRefused, PageSkipped) as error:
+        yield error
+        return
+    for number, item in enumerate(items, 1):
+        # the file's own address is that of none of its items: pages of one address are states of one page
+        part = structs.replace(page, path=f"{page.name}#{number}", url=None)
+        try:
+            yield _as_page(part, item)
+        except (PageRefused, PageSkipped) as error:
+            yield error
+
+
+def item_of(page: Page, number: int) -> Page:
+    """The item of that number, as `deliveries` gives it. Raises PageRefused where there is none."""
+    for place, found in enumerate(deliveries(page), 1):
+        if place == number and isinstance(found, Page) and found is not page:
+            return found
+    raise PageRefused(f"{page.name}#{number}", "there is no such item in the file", "Check the path.")
+
+
+def is_item(content: bytes) -> bool:
+    """Whether the bytes are an agency's."""
+    return is_ninjs(content) or is_agency_xml(content)
+
+
+def _items(page: Page) -> list[Item] | None:
+    """The items in a page, None where it is no agency's."""
+    if is_ninjs(page.content):
+        return ninjs_items(page)
+    return xml_items(page) if is_agency_xml(page.content) else None
+
+
+def _as_page(page: Page, item: Item) -> Page:
     if item.status.lower() in _WITHDRAWN:
         raise PageRefused(page.name, f"the agency has withdrawn it (status {item.status})", "Leave it out.")
     if not item.paragraphs and not item.headline:

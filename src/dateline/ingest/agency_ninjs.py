@@ -18,15 +18,36 @@ _HEAD = 65_536
 
 
 def is_ninjs(content: bytes) -> bool:
-    """Whether the bytes are a ninjs object: JSON with a uri and what only news objects have."""
+    """Whether the bytes are ninjs: an object with a uri and what only news objects have, or a list of such objects, by
+    itself or as a member of what an agency's API answers."""
     head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not head.startswith(b"{") or not _MARKS.search(content[:_HEAD]) or b'"https://jsonfeed.org' in head[:300]:
+    if (
+        not head.startswith((b"{", b"["))
+        or not _MARKS.search(content[:_HEAD])
+        or b'"https://jsonfeed.org' in head[:300]
+    ):
         return False
     try:
-        found = msgspec.json.decode(content.lstrip(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        return bool(_objects_in(_decoded(content)))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
-    return isinstance(found, dict) and isinstance(found.get("uri"), str) and _is_news(found)
+
+
+def _decoded(content: bytes) -> Any:
+    return msgspec.json.decode(content.lstrip(b"\xef\xbb\xbf"))
+
+
+def _objects_in(found: Any) -> list[dict[str, Any]]:
+    """The ninjs objects of a file: the object itself, those of a list, those of the list in an API's answer."""
+    if isinstance(found, dict) and isinstance(found.get("uri"), str):
+        return [found] if _is_news(found) else []
+    if isinstance(found, dict):
+        lists = [value for value in found.values() if isinstance(value, list) and value]
+        return next((objects for one in lists if (objects := _objects_in(one))), [])
+    if isinstance(found, list) and found:
+        news = [o for o in found if isinstance(o, dict) and isinstance(o.get("uri"), str) and _is_news(o)]
+        return news if len(news) == len(found) else []
+    return []
 
 
 def _is_news(found: dict[str, Any]) -> bool:
@@ -35,23 +56,33 @@ def _is_news(found: dict[str, Any]) -> bool:
     )
 
 
-def ninjs_item(page: Page) -> Item:
-    """The item's text and metadata. Of a composite without a text of its own, that of its one associated text.
+def ninjs_items(page: Page) -> list[Item]:
+    """The texts of the file with their metadata. Of a composite without a text of its own, those associated with it.
 
-    Raises PageRefused where it is a picture or the like, or holds several texts.
+    Raises PageRefused where there are none but pictures or the like, and for a story that dateline has published.
     """
-    found: dict[str, Any] = msgspec.json.decode(page.content.lstrip(b"\xef\xbb\xbf"))
-    if not _parts(found):
-        texts = [one for one in _associated(found) if _parts(one)]
-        if len(texts) > 1:
-            raise PageRefused(
-                page.name, f"it is a ninjs object with {len(texts)} texts", "Give each text as a file of its own."
-            )
-        if texts:
-            found = {**texts[0], **{k: found[k] for k in ("pubstatus", "pubStatus") if k in found}}
-        elif found.get("type") in _OTHERS:
-            raise PageRefused(page.name, f"it is a ninjs {found['type']}, not a text", "Give its text item.")
-    return _item(found)
+    found = _objects_in(_decoded(page.content))
+    if any(one.get("profile") == "dateline" and one.get("type") == "composite" for one in found):
+        reason = "it is a story that dateline has published, whose texts are passages of others"
+        raise PageRefused(page.name, reason, "Give the sources that it names.")
+    texts = [text for one in found for text in _texts(one)]
+    if texts:
+        return [_item(text) for text in texts]
+    kinds = dict.fromkeys(str(one["type"]) for one in found if one.get("type") in _OTHERS)
+    if len(kinds) == 1 and len(found) == 1:
+        raise PageRefused(page.name, f"it is a ninjs {next(iter(kinds))}, not a text", "Give its text item.")
+    if kinds:
+        raise PageRefused(page.name, f"it is ninjs without a text ({', '.join(kinds)})", "Give its text items.")
+    return [_item(one) for one in found]
+
+
+def _texts(found: dict[str, Any]) -> list[dict[str, Any]]:
+    """The object where it has a text, else those of its associations that have; whether they may be used is said once
+    for all of them."""
+    if _parts(found) or (found.get("type") in ("text", None) and _first(found, "headline", "headlines")):
+        return [found]
+    status: dict[str, Any] = {name: found[name] for name in ("pubstatus", "pubStatus") if name in found}
+    return [{**one, **status} for one in _associated(found) if _parts(one)]
 
 
 def _item(found: dict[str, Any]) -> Item:

@@ -37,10 +37,10 @@ def _head(content: bytes) -> bytes:
     return content[:_HEAD].lstrip(b"\xef\xbb\xbf")
 
 
-def xml_item(page: Page) -> Item:
-    """The item's text and metadata.
+def xml_items(page: Page) -> list[Item]:
+    """The texts of the file with their metadata.
 
-    Raises PageRefused where the XML is damaged or defines entities of its own, holds no text item, or several.
+    Raises PageRefused where the XML is damaged or defines entities of its own, or holds no text item.
     """
     if b"<!ENTITY" in _head(page.content):
         raise PageRefused(page.name, "it defines XML entities of its own, which are not followed", "Save it without.")
@@ -49,16 +49,12 @@ def xml_item(page: Page) -> Item:
     except (ET.ParseError, ValueError, LookupError) as error:
         raise PageRefused(page.name, f"it is damaged XML ({error})", "Get it again.") from None
     if _local(root) == "nitf":
-        return _nitf(root)
+        return [_nitf(root)]
     items = [root] if _local(root) == "newsItem" else list(_all(root, "newsItem"))
     texts = [item for item in items if _is_text(item)]
-    if len(texts) > 1:
-        raise PageRefused(
-            page.name, f"it is a NewsML-G2 message with {len(texts)} texts", "Give each text as a file of its own."
-        )
     if not texts:
         raise PageRefused(page.name, "it is NewsML-G2 without a text item", "Give the news item that holds the text.")
-    return _g2(texts[0])
+    return [_g2(item) for item in texts]
 
 
 # NewsML-G2

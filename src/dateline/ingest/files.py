@@ -95,15 +95,20 @@ def opened(name: str) -> Iterator[BinaryIO]:
 def page_in(name: str, stream: BinaryIO, limits: Limits, *, path: str | None = None) -> Page:
     """The page that a stream holds, unpacked where it is compressed with gzip. path: what the page says it is from.
 
-    Raises PageRefused (too large, damaged, binary) or PageSkipped (empty).
+    Raises PageRefused (too large, damaged, binary, several texts of an agency) or PageSkipped (empty).
     """
+    return delivered(raw_page_in(name, stream, limits, path=path))
+
+
+def raw_page_in(name: str, stream: BinaryIO, limits: Limits, *, path: str | None = None) -> Page:
+    """The same as it came: what an agency delivers is not made pages yet."""
     content = stream.read(limits.size + 1)
     if len(content) > limits.size:
         raise PageRefused(name, f"it has more than the limit of {megabytes(limits.size)}", "Cut it into pages.")
     if content.startswith(GZIP):
         content = _unpacked(name, content, limits)
     check_content(name, content)
-    return delivered(Page(content=content, media_type=media_type_of(content, _unpacked_name(name)), path=path or name))
+    return Page(content=content, media_type=media_type_of(content, _unpacked_name(name)), path=path or name)
 
 
 def _unpacked_name(name: str) -> str:

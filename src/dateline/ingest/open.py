@@ -9,9 +9,10 @@ import re
 import sys
 from pathlib import Path
 
+from dateline.ingest.agency import delivered, item_of
 from dateline.ingest.archives import ZIP, ZipPages
 from dateline.ingest.fetch import fetch
-from dateline.ingest.files import open_file, opened, page_in
+from dateline.ingest.files import open_file, opened, page_in, raw_page_in
 from dateline.ingest.limits import Limits
 from dateline.ingest.warc import WarcPages, is_warc
 from dateline.model import Page, PageRefused
@@ -20,6 +21,7 @@ __all__ = ["Limits", "open_page"]
 
 STANDARD_INPUT = "-"
 INPUT_NAME = "standard input"
+_ITEM = re.compile(r"(.+)#(\d{1,6})")
 _RECORD = re.compile(r"(.+)#(\d{1,15})(?: |$)")
 
 
@@ -34,7 +36,7 @@ def open_page(location: str | Path, *, limits: Limits | None = None) -> Page:
     scheme, separator, _ = text.partition("://")
     if separator and isinstance(location, str):
         if scheme.lower() in ("http", "https"):
-            return fetch(text, limits)
+            return delivered(fetch(text, limits))
         raise PageRefused(text, f"{scheme} addresses cannot be fetched", "Give an http or https address, or a path.")
     if text == STANDARD_INPUT:
         return page_in(INPUT_NAME, io.BytesIO(sys.stdin.buffer.read(limits.size + 1)), limits)
@@ -73,7 +75,16 @@ def reopen(path: str, *, sha256: str) -> Page | None:
         found = _in_archive(path, limits)
     except ValueError:  # a null byte
         return None
-    return found or _in_web_archive(path, sha256, limits)
+    return found or _in_web_archive(path, sha256, limits) or _in_delivery(path, limits)
+
+
+def _in_delivery(path: str, limits: Limits) -> Page | None:
+    """The item of an agency's file that holds several ("dispatches.xml#2")."""
+    place = _ITEM.fullmatch(path)
+    if place is None or not os.path.isfile(place[1]):
+        return None
+    with opened(place[1]) as stream:
+        return item_of(raw_page_in(place[1], stream, limits), int(place[2]))
 
 
 def _in_web_archive(path: str, sha256: str, limits: Limits) -> Page | None:

@@ -12,10 +12,11 @@ from typing import BinaryIO
 
 from msgspec.structs import replace
 
+from dateline.ingest.agency import deliveries
 from dateline.ingest.archives import ZIP, ZipPages
 from dateline.ingest.feeds import Feed, FeedEntry, feed_kind, read_feed
 from dateline.ingest.fetch import Fetcher
-from dateline.ingest.files import check_content, find_pages, opened, page_in
+from dateline.ingest.files import check_content, find_pages, opened, raw_page_in
 from dateline.ingest.found import Found, SourceNote
 from dateline.ingest.limits import Limits
 from dateline.ingest.open import INPUT_NAME, STANDARD_INPUT
@@ -85,11 +86,11 @@ class _Opener:
         elif is_warc(head):
             yield from WarcPages(name, stream, self._limits).pages()
         else:
-            yield from self._page_or_feed(page_in(name, stream, self._limits))
+            yield from self._page_or_feed(raw_page_in(name, stream, self._limits))
 
     def _page_or_feed(self, page: Page) -> Iterator[Found]:
         if feed_kind(page.content) is None:
-            yield page
+            yield from deliveries(page)
         else:
             yield from self._listed(page.name, read_feed(page))
 
@@ -117,7 +118,7 @@ class _Opener:
             try:
                 page = self._fetch(entry.url)
                 check_content(entry.url, page.content)
-                yield replace(page, announced=entry.published, listed_in=name)
+                yield from deliveries(replace(page, announced=entry.published, listed_in=name))
             except DatelineError as error:
                 yield error
 
