@@ -3,10 +3,10 @@
     python benchmarks/story.py [FOLDER …] [demo] [tune] [events] [--errors]
 
 events: the marked events of training/story/events that name actors and differences. Their marks are complete, and the
-judge of pairs has learned from them; for a judge that has not see training/story. Prints, for each folder and for each split, precision and recall of same-event links and of differences, B-cubed F1 of
-actors, F1 of quotation merging, the largest error of a reuse share, and whether the independent sources are right.
---errors prints what was missed and what was wrong (not for folders that are held out). The gold's format is described
-in tests/coverage/README.md.
+judge of pairs has learned from them; for one that has not see training/story. Prints, for each folder and each split,
+precision and recall of same-event links and of differences, B-cubed F1 of actors, F1 of quotation merging, the largest
+error of a reuse share, and whether the independent sources are right. --errors prints what was missed and what was
+wrong (not for folders that are held out). The gold's format is described in tests/coverage/README.md.
 """
 
 from __future__ import annotations
@@ -392,6 +392,8 @@ def reuse(folder: Folder, errors: Report) -> Score:
             if key in found:
                 score.wrong += 1
                 errors.append(f"reuse wrong: {key}: {found[key]}")
+    if "sources" not in folder.gold:
+        return score
     wanted = {frozenset(s["documents"]) for s in folder.gold["sources"]}
     got = {frozenset(ids[d] for d in s.documents) for s in folder.story.sources}
     score.right += len(wanted & got)

@@ -60,7 +60,7 @@ def _parts(path: Path) -> list[tuple[str, str]]:
 
 
 def event_gold(path: Path, documents: list[Document], marks: Marks) -> dict[str, Any]:
-    """What a marked event says of itself, as the gold of tests/coverage is written; documents are called by their ids."""
+    """What a marked event says of itself, as the gold of tests/coverage is written; its documents go by their ids."""
     texts = {d.id: d.text for d in documents}
     clusters: dict[str, list[dict[str, str]]] = defaultdict(list)
     for id_, start, end, mark in marks:

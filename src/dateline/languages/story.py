@@ -19,7 +19,9 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     role_endings: endings that a role takes when inflected or put into the other gender; "" included. role_bases: what
     must then be added for the base form; "" included. role_forms: endings of nouns for what people do. feminine: the
     ending that makes a role a woman's.
-    former: words that say that a role is over.
+    prepositions: words before a noun that is then no role of the name behind it; they may follow a role.
+    former: words that say that a role is over. origin: prepositions between a person and a country ("aus").
+    people: nouns for one of a people that its adjective does not tell → ISO 3166 code.
     planned: words that say that something is to come. future: auxiliaries that do so with an infinitive, which ends in
     one of infinitives. hearsay: verbs that end a clause which tells a rumour, not a plan ("soll gesagt haben").
     hearsay_moving: those of them that go with verbs of moving only. planned_participles: participles that plan, with
@@ -37,6 +39,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     about: words that make a clock time inexact. offices: nouns, or tails of nouns, of bodies that make statements.
     appointed: words before a clock time that is appointed, not when something was ("für 2 Uhr"). adjective_endings:
     endings that make a participle an attribute before a noun ("die um 2 Uhr geplante Sprengung").
+    purpose: prepositions between a body and what it is for ("Amt für Statistik"). of_town: ending of an
+    adjective that says of which town.
     aged: a regular expression for a person called by age only ("die 49-Jährige").
     possible: verbs of what may be; possible_that: words that say so before a clause.
     linking: small words that stand in a slogan without a verb ("Schicksalsstunden für die Region"); only for a language
@@ -58,6 +62,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     plural: str
     both: str
     articles: str
+    contracted: str
     plural_articles: str
     singular_endings: tuple[str, ...]
     roles: str
@@ -66,7 +71,10 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     role_bases: tuple[str, ...]
     role_forms: tuple[str, ...]
     feminine: str
+    prepositions: str
     former: str
+    origin: str
+    people: dict[str, str]
     planned: str
     future: str
     infinitives: str
@@ -99,6 +107,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     page: str
     adjective_endings: tuple[str, ...]
     offices: str
+    purpose: str
+    of_town: str
     indefinite: str
     until: str
     of: str

@@ -12,8 +12,12 @@ from msgspec import Struct, structs
 from dateline.languages.story import listed
 from dateline.model import Actor, ActorRole, Document, Name, Span
 from dateline.story.bearers import Bearers
+from dateline.story.classes import Named, called_by_class
+from dateline.story.known import with_known_names
 from dateline.story.naming import full_name, home_language, same_spelling, take_in_names
 from dateline.story.offices import find_offices, named_beside
+from dateline.story.organisations import OFFICE, join_organisations
+from dateline.story.origins import origin
 from dateline.story.persons import Mention, join_persons, person_mention, surname
 from dateline.story.roles import country_named, country_of, full_key, role_base, role_mentions, simple_key
 from dateline.story.slugs import slug
@@ -66,6 +70,7 @@ class Cast(Struct, frozen=True):
 
 def cast(documents: Sequence[Document]) -> Cast:
     """The actors of annotated documents. Documents must come in the story's order: earlier ones give names first."""
+    documents = with_known_names(documents)
     labels = _labels(documents)
     outlets = {skeleton(d.outlet) for d in documents if d.outlet}
     persons: list[Mention] = []
@@ -79,7 +84,8 @@ def cast(documents: Sequence[Document]) -> Cast:
             elif kind == "PER":
                 persons.append(mention)
             else:
-                others[_key(document, name)].append(mention)
+                wrong = mention.label == "PER" and kind in KINDS
+                others[_key(document, name)].append(structs.replace(mention, label=kind) if wrong else mention)
     others = same_spelling(others)
     taken = {d.id: sorted(_taken(d)) for d in documents}
     offices = find_offices(documents, taken)
@@ -94,31 +100,40 @@ def cast(documents: Sequence[Document]) -> Cast:
         others[beside.get(key) or _home(key, others)].extend(mentions)
         places.update((m.document.id, m.start, m.end) for m in mentions)
     groups: list[tuple[Kind, list[Mention]]] = [("person", group) for group in join_persons(persons)]
-    groups.extend((_kind(group), group) for group in _join_acronyms(documents, others))
+    groups.extend((_kind(group), group) for group in join_organisations(others))
     groups.sort(key=lambda g: (min((m.order, m.start) for m in g[1]), g[0]))
     home = home_language(documents)
     casting = _Casting(documents, [(k, group, full_name(group, home, person=k == "person")) for k, group in groups])
     casting.name()
     casting.describe()
+    casting.classify()
     return structs.replace(casting.cast(), offices=frozenset(places))
 
 
 def _home(office: str, others: dict[str, list[Mention]]) -> str:
     """The key of the organisation that an office's noun names where it is known as a name, else a key of its own."""
     known = [k for k in others if k == skeleton(office)]
-    return known[0] if known else f"office:{office}"
+    return known[0] if known else OFFICE + office
 
 
 def _labels(documents: Sequence[Document]) -> dict[str, str]:
     """The label that most mentions of a spelling have: one mention labelled otherwise is a slip of the reader."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    bearers: set[str] = set()
     for document in documents:
         for name in document.annotations.names:
             mention = person_mention(document, 0, name)
             votes[skeleton(mention.written)][mention.label] += 1
+            if mention.role is not None:
+                bearers.add(skeleton(mention.written))
             if mention.label == "PER" and " " in mention.written:
                 votes[skeleton(mention.written.split()[-1])]["PER"] += 1
-    return {key: max(sorted(count, reverse=True), key=lambda label: count[label]) for key, count in votes.items()}
+    found = {key: max(sorted(count, reverse=True), key=lambda label: count[label]) for key, count in votes.items()}
+    for key in [k for k, label in found.items() if label == "ORG" and k.count(" ") > 1]:
+        shorter = key.rsplit(" ", 1)[0]
+        if found.get(shorter) == "PER" and shorter not in bearers:
+            found[shorter] = "ORG"  # "Van Houdt" of "Van Houdt Foods" is no person
+    return found
 
 
 def _kind(group: Iterable[Mention]) -> Kind:
@@ -135,39 +150,6 @@ def _key(document: Document, name: Name) -> str:
             return f"country:{code}"
     lexis = lexicon(document.language)
     return skeleton(" ".join(lexis.stem(w) if len(w) > 4 else w for w in words)) or written
-
-
-def _join_acronyms(documents: Sequence[Document], groups: dict[str, list[Mention]]) -> list[list[Mention]]:
-    """Organisations whose acronym stands in brackets behind the name are one with it: "Technisches Hilfswerk (THW)"."""
-    by_place = {(m.document.id, m.start): key for key, group in groups.items() for m in group}
-    alias: dict[str, str] = {}
-    for key, group in groups.items():
-        for mention in group:
-            text, end = mention.document.text, mention.end
-            if text[end : end + 2] != " (":
-                continue
-            other = by_place.get((mention.document.id, end + 2))
-            if other and other != key and len(other) <= 6 and other not in alias.values():
-                alias.setdefault(other, key)
-    for key, group in groups.items():
-        longer = _longer(key, group, groups)
-        if longer is not None and key not in alias.values():
-            alias.setdefault(key, longer)
-    joined: dict[str, list[Mention]] = defaultdict(list)
-    for key, group in groups.items():
-        target = alias.get(key, key)
-        joined[alias.get(target, target) if alias.get(target) != key else target].extend(group)
-    return list(joined.values())
-
-
-def _longer(key: str, group: list[Mention], groups: dict[str, list[Mention]]) -> str | None:
-    """The one longer organisation's name that a single word is a part of ("Rovers" of "Thornley Rovers")."""
-    if " " in key or any(m.label != "ORG" for m in group):
-        return None
-    longer = [
-        k for k, ones in groups.items() if key in k.split(" ") and k != key and all(m.label == "ORG" for m in ones)
-    ]
-    return longer[0] if len(longer) == 1 else None
 
 
 class _Casting:
@@ -189,6 +171,8 @@ class _Casting:
                 if kind != "person":
                     continue
                 self._bearers.appears(actor, m.document.id, m.start)
+                if country := origin(m):
+                    self._bearers.comes_from(actor, country)
                 if m.role is not None:
                     use = _role_use(m)
                     self.uses[actor].append(use)
@@ -213,6 +197,19 @@ class _Casting:
                     self.uses[bearer].append(
                         RoleUse(id_, mention.span, mention.base, mention.full, mention.country, mention.simple)
                     )
+
+    def classify(self) -> None:
+        """What a thing is, with the definite article, is a mention where only one thing of the story is called so."""
+        named = [
+            Named(m.document, (m.start, m.end), actor)
+            for actor, (kind, group, _) in self.groups.items()
+            for m in group
+            if kind != "person"
+        ]
+        taken = {id_: sorted({(s, e) for s, e, _ in m}) for id_, m in self.mentions.items()}
+        for id_, span, actor in called_by_class(list(self.documents.values()), named, taken):
+            self.mentions[id_].append((*span, actor))
+            self.described.add((id_, *span))
 
     def cast(self) -> Cast:
         """The actors with all that was found."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
-from dateline.story.roles import HEADS, RoleMention
+from dateline.story.roles import HEADS, NATIONAL, RoleMention
+
+GENERIC = frozenset("=" + concept for concept in ("spokesperson", "chief", "president", "minister", "expert", "police"))
+"""Roles of which there are many in one story."""
 
 _HEAD_KEYS = frozenset("=" + head for head in HEADS)
 
@@ -21,6 +24,7 @@ class Bearers:
         self._heads: dict[str, set[str]] = defaultdict(set)
         self._base: dict[str, set[str]] = defaultdict(set)
         self._countries: dict[str, set[str]] = defaultdict(set)
+        self._people: dict[str, set[str]] = defaultdict(set)
         self._places: dict[str, list[tuple[int, str]]] = defaultdict(list)
 
     def add(self, actor: str, base: str | None, full: str, country: str | None, simple: str | None) -> None:
@@ -41,6 +45,10 @@ class Bearers:
         """An actor is named at a place."""
         self._places[document].append((start, actor))
 
+    def comes_from(self, actor: str, country: str) -> None:
+        """An actor is said to be of a country."""
+        self._people[country].add(actor)
+
     def settle(self) -> None:
         """To be called when every name was told."""
         for places in self._places.values():
@@ -49,6 +57,8 @@ class Bearers:
     def bearer(self, document: str, mention: RoleMention) -> str | None:
         """The one actor whom the role can mean; None where none or several fit."""
         here = {actor for _, actor in self._places[document]}
+        if mention.base == NATIONAL:
+            return _only(self._people[mention.country or ""], here)
         if mention.country:
             return self._of_country(mention, here)
         if not mention.definite:
@@ -59,9 +69,25 @@ class Bearers:
             fitting = fitting | {a for a in here if any(full.endswith(mention.full) for full in self._fulls[a])}
             if mention.base in _HEAD_KEYS and fitting:
                 fitting = fitting | {a for heads in self._heads.values() for a in heads if a in here}
+        if not fitting and mention.base[0] == "=" and mention.base not in GENERIC:
+            fitting = self._base[mention.base] & here
         if len(fitting) == 1:
             return next(iter(fitting))
-        return self._last_named(document, mention.span[0], fitting)
+        return self._last_named(document, mention.span[0], fitting) if fitting else self._anywhere(mention)
+
+    def _anywhere(self, mention: RoleMention) -> str | None:
+        """The only one in the whole story who bears the role, where the document names nobody with it.
+
+        Words that every body has one of ("der Sprecher") mean another in every document, unless compounded.
+        """
+        fitting = set(self._full[mention.full])
+        if mention.simple is None and mention.base in GENERIC:
+            return None
+        if not fitting and mention.simple is None:
+            fitting = {a for a, fulls in self._fulls.items() if any(full.endswith(mention.full) for full in fulls)}
+        if not fitting and mention.base[0] == "=" and mention.base not in GENERIC:
+            fitting = self._base[mention.base]
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _of_country(self, mention: RoleMention, here: set[str]) -> str | None:
         country = mention.country

@@ -75,12 +75,21 @@ def _joined(
     """The offices that speak; a bare "Verband" goes with the one "Talsperrenverband" of its document."""
     offices: dict[str, list[Mention]] = defaultdict(list)
     for key, mentions in found.items():
+        # What several outlets call by one compound is one body, also where it only acts.
+        if " " not in key and not _is_tail(key, mentions) and len({m.document.id for m in mentions}) > 1:
+            spoken = spoken | {key}
+    for key, mentions in found.items():
         for mention in mentions:
             longer = simple[mention.document.id].get(key, set())
             home = next(iter(longer)) if len(longer) == 1 else key
             if key in spoken or home in spoken:
                 offices[home].append(mention)
     return offices
+
+
+def _is_tail(key: str, mentions: Sequence[Mention]) -> bool:
+    language = mentions[0].document.language
+    return key in {lexicon(language).stem(t) for t in _tails(language)}
 
 
 @cache
@@ -115,7 +124,7 @@ def _places(document: Document, taken: list[Span]) -> list[Span]:
             before = [document.text[s:e].lower() for s, e in tokens[max(0, n - 2) : n]]
             if any(w in vague for w in before):
                 continue
-            wide = not words.compounds and before and _is_part(document, tokens[n - 1])
+            wide = not words.compounds and before and tokens[n - 1][1] + 1 == left and _is_part(document, tokens[n - 1])
             found.append((tokens[n - 1][0] if wide else left, right))
     return found
 

@@ -13,6 +13,7 @@ from dateline import languages
 from dateline.annotate.names.gazetteers import gazetteer
 from dateline.languages.story import listed
 from dateline.model import Document, Name, Span
+from dateline.story.appositions import role_beside
 from dateline.story.roles import role_base
 from dateline.story.spelling import alike, first_names_agree, skeleton, without_genitive
 from dateline.story.terms import story_words
@@ -62,35 +63,10 @@ def person_mention(document: Document, order: int, name: Name) -> Mention:
             role = (start, gap)
         start = gap + 1
     if role is None and name.label == "PER":
-        role = _noun_before(document, start, name.end)
+        role = role_beside(document, start, name.end)
     written = " ".join(document.text[start : name.end].split())
     label = "PER" if role not in (name.role, None) else name.label
     return Mention(document, order, start, name.end, label, written, written, role, name.affiliation)
-
-
-def _noun_before(document: Document, start: int, end: int) -> Span | None:
-    """The noun right before a full name that has the form of a role, in a language that writes nouns with capitals.
-
-    "Buslenkerin Ivanka Torresan", "Kunstmarktkenner Gisbert Olearius": lists of roles never end.
-    """
-    words = story_words(document.language)
-    if (
-        not words.compounds
-        or " " not in document.text[start:end]
-        or start < 2
-        or not document.text[start - 1].isspace()
-    ):
-        return None
-    left = start - 1
-    while left > 0 and (document.text[left - 1].isalpha() or document.text[left - 1] in "-‑"):
-        left -= 1
-    word = document.text[left : start - 1]
-    if len(word) < 5 or not word[0].isupper() or not word.lower().endswith(words.role_forms):
-        return None
-    taken = [(n.start, n.end) for n in document.annotations.names] + [
-        (t.start, t.end) for t in document.annotations.times
-    ]
-    return None if any(s < start - 1 and e > left for s, e in taken) else (left, start - 1)
 
 
 def join_persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -107,6 +83,8 @@ def join_persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
             person = _Person(given, last, [])
             people.append(person)
             by_surname[skeleton(last)].append(person)
+            if " " in last and len(last.split()[-1]) > 3:  # "Ameyden" of "van Ameyden"
+                by_surname[skeleton(last.split()[-1])].append(person)
         person.mentions.append(mention)
     people = _without_epithets(people, by_surname)
     for mention in mentions:
@@ -138,7 +116,9 @@ def _without_epithets(people: list[_Person], by_surname: dict[str, list[_Person]
         for mention in person.mentions:
             mention.name = person.surname
         known[0].mentions.extend(person.mentions)
-        by_surname[skeleton(person.surname)].remove(person)
+        for bearers in by_surname.values():
+            if person in bearers:
+                bearers.remove(person)
     return kept
 
 
@@ -168,6 +148,9 @@ def _is_given(given: tuple[str, ...]) -> bool:
 def _known(
     by_surname: dict[str, list[_Person]], people: list[_Person], given: tuple[str, ...], last: str
 ) -> _Person | None:
+    called = by_surname.get(skeleton(" ".join((*given, last))))
+    if called and len(called) == 1:  # "Van Ameyden" is no given name and surname where "Noor van Ameyden" is known
+        return called[0]
     same = [p for p in by_surname[skeleton(last)] if _one_given(p.given, given)]
     if same:
         return same[0]

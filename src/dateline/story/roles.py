@@ -15,6 +15,9 @@ from dateline.story.terms import Lexicon, lexicon, story_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:[-‑'’][^\W\d_]+)*")
 
+NATIONAL = "@people"
+"""The base of a role that only says of which people somebody is ("der Schwede")."""
+
 HEADS = frozenset({"president", "chancellor", "premier", "chief"})
 """Concepts of roles whose bearer is a country's first person; "Kremlchef" and "russischer Präsident" meet here."""
 
@@ -151,6 +154,8 @@ def _mention(
     text, language = document.text, document.language
     left, right = tokens[n]
     word = text[left:right]
+    if (national := people_of(word, language)) is not None and _one_of_a_people(text, tokens, n, words):
+        return RoleMention((left, right), (left, right), NATIONAL, full_key(word, language), national, True, None)
     base = role_base(word, language)
     if base is None and len(word) >= SHORTEST and any(k.endswith(word.lower()) for k in known):
         base = full_key(word, language)
@@ -175,6 +180,32 @@ def _mention(
     return RoleMention(
         (left, right), whole, base, full_key(word, language), country, definite, simple_key(word, language)
     )
+
+
+@cache
+def people_of(word: str, language: str) -> str | None:
+    """The country of whose people a noun is one ("Schwede", "Schwedin"); None where it is no such noun."""
+    words = story_words(language)
+    lower = word.lower()
+    if lower in words.people:
+        return words.people[lower]
+    if not words.compounds or not word[:1].isupper():
+        return None
+    for code, entry in words.countries.items():
+        for people in entry.split("|")[1].split():
+            stem = people.removesuffix("e")
+            if lower in {stem + ending for ending in ("e", "en", "in", "er", "ern", "ers", "erin")} | {people + "in"}:
+                return None if people.endswith("isch") else code
+            if lower == people and people.endswith("er"):
+                return code
+    return None
+
+
+def _one_of_a_people(text: str, tokens: list[Span], n: int, words: StoryWords) -> bool:
+    """Whether the noun is one known person: behind a definite article of the singular."""
+    before = text[slice(*tokens[n - 1])].lower() if n else ""
+    word = text[slice(*tokens[n])]
+    return before in listed(words.articles) and not _plural(word, [before], words) and not word.endswith("innen")
 
 
 def _plural(word: str, before: list[str], words: StoryWords) -> bool:

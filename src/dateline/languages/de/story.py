@@ -43,6 +43,7 @@ WORDS = StoryWords(
     plural="sie beide beiden",
     both="beide beiden beider",
     articles="der die den dem des das",
+    contracted="im am zum zur vom beim ins ans",
     plural_articles="die",
     singular_endings=("in", "e"),
     roles="""
@@ -90,8 +91,14 @@ WORDS = StoryWords(
         "lotse",
     ),
     feminine="in",
+    prepositions="""
+        ab am an ans auf aufs aus bei beim bis durch für gegen hinter im in ins mit nach neben ohne seit über um unter vom von
+        vor während wegen zu zum zur zwischen
+    """,
     role_endings=("innen", "in", "en", "es", "er", "em", "s", "n", "e", ""),
     former="ex ehemaliger ehemalige ehemaligen früherer frühere früheren einstiger einstige",
+    origin="aus",
+    people={},
     planned="""
         soll sollen sollte sollten will wollen rechnet rechnen hofft hoffen plant planen erwägt beabsichtigt beabsichtigen voraussichtlich bevorsteht bevorstehen
     """,
@@ -140,9 +147,13 @@ WORDS = StoryWords(
         verwaltung leitstelle staatsanwaltschaft klinik klinikum krankenhaus museum konzern partei verein kammer
         institut universität börse armee generalstab reederei delegation direktion präsidium kommission senat
         parlament fraktion betreiber bund bergwacht wasserwacht seenotretter gemeinde landkreis opposition
+        agentur stadtrat gemeinderat kreisrat verwaltungsrat aufsichtsrat betriebsrat landtag bundestag bundesrat unternehmen
+        hersteller sparkasse bank flughafen
     """,
     until="bis spätestens vor binnen",
     of="von",
+    purpose="für",
+    of_town="er",
     indefinite="ein eine einer einem einen eines kein keine keiner andere anderer weitere weiterer mehrere viele einige manche",
     nicknames="""
         josef=sepp johannes=hans friedrich=fritz wilhelm=willi=willy heinrich=heinz=heiner maximilian=max

@@ -28,6 +28,7 @@ WORDS = StoryWords(
     plural="they both them",
     both="both",
     articles="the",
+    contracted="",
     plural_articles="",
     singular_endings=("",),
     roles="""
@@ -39,10 +40,35 @@ WORDS = StoryWords(
     """,
     role_tails="",
     role_bases=("",),
-    role_forms=(),
+    role_forms=("er", "or", "ist", "man", "woman", "ant", "ian", "arch", "ess", "den"),
     feminine="",
+    prepositions="""
+        about after against at before behind by during for from in into near of off on over since through to under until with
+        without
+    """,
     role_endings=("",),
     former="former ex ex-",
+    origin="of from",
+    people={
+        "swede": "SE",
+        "dane": "DK",
+        "finn": "FI",
+        "pole": "PL",
+        "turk": "TR",
+        "spaniard": "ES",
+        "briton": "GB",
+        "englishman": "GB",
+        "englishwoman": "GB",
+        "frenchman": "FR",
+        "frenchwoman": "FR",
+        "dutchman": "NL",
+        "irishman": "IE",
+        "icelander": "IS",
+        "croat": "HR",
+        "serb": "RS",
+        "slovene": "SI",
+        "czech": "CZ",
+    },
     planned="will plans plan intends intend upcoming hopes hope expects expect",
     future="",
     infinitives="",
@@ -83,6 +109,8 @@ WORDS = StoryWords(
     """,
     until="until by before till",
     of="of",
+    purpose="for",
+    of_town="",
     indefinite="a an another some any several many no",
     nicknames="""
         joseph=joe william=bill=will=billy robert=bob=rob=bobby james=jim=jimmy richard=dick=rick michael=mike
