@@ -12,8 +12,9 @@ from msgspec import structs
 
 from dateline import open_page
 from dateline.annotate import annotate
+from dateline.annotate.reader.package import installed
 from dateline.extract import read
-from dateline.model import Document, Page, Update
+from dateline.model import Document, Page, Quote, Update
 from dateline.watch import annotating
 from dateline.watch.annotating import annotate_state
 from tests.watch.server import Row, rows, ticker
@@ -26,6 +27,12 @@ def even_short_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(annotating, "LONG", 0)
     # The model reads windows of a text: an entry more moves their edges, and with them a name here and there.
     monkeypatch.setenv("DATELINE_READER", "off")
+
+
+@pytest.fixture
+def with_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATELINE_READER")
+    assert installed()
 
 
 def state(entries: list[Row]) -> Document:
@@ -65,6 +72,29 @@ def test_it_is_what_annotating_all_of_it_gives(seed: int) -> None:
     after = rows(source.randint(0, 2), len(before)) + [r for r in before if source.random() > 0.1]
     after = [(n, c, h, t.replace("Menschen", "Leute") if source.random() < 0.2 else t) for n, c, h, t in after]
     assert annotate_state(state(after), annotate(state(before))) == annotate(state(after))
+
+
+@pytest.mark.usefixtures("with_model")
+@pytest.mark.parametrize(("name", "step"), [("morltaler-bote.html", 4), ("northern-ledger.html", 5)])
+def test_what_is_new_is_read_by_the_model_too(name: str, step: int) -> None:
+    after = read(open_page(EXAMPLES / name))
+    whole = annotate(after).annotations
+    for update in after.updates[::step]:
+        before = annotate(without(after, update))
+        found = annotate_state(after, before).annotations
+        inside = range(update.start, update.end)
+        assert [n for n in found.names if n.start in inside] == [n for n in whole.names if n.start in inside]
+        # By itself an update is read with less doubt than among others: nothing that is found there is missing.
+        mine, theirs = ([q.quote for q in f.quotes if q.quote[0][0] in inside] for f in (found, whole))
+        assert set(theirs) <= set(mine)
+        known = [exact(before, q) for q in before.annotations.quotes if before.update_at(q.quote[0][0])]
+        assert len([q for q in found.quotes if exact(after, q) in known]) >= len(known) - 2
+
+
+def exact(document: Document, quote: Quote) -> list[str]:
+    """A quotation in words, with its speaker, cue and frame."""
+    spans = (*quote.quote, *quote.speaker, *quote.cue, *quote.frame)
+    return [document.text[start:end] for start, end in spans]
 
 
 @pytest.mark.parametrize("name", ["morltaler-bote.html", "northern-ledger.html"])
