@@ -167,10 +167,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--layers", type=int, nargs="+", default=list(range(7)))
     parser.add_argument("--frozen", type=int, default=4)
+    parser.add_argument("--start", type=Path, help="a model.pt to go on from, in place of the original's weights")
+    parser.add_argument("--blank", type=float, default=0.0, help="the share of pieces whose embedding is taken away")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--quotes", type=int, default=2000, help="pieces a step and worker")
     parser.add_argument("--names", type=int, default=1000, help="pieces a step and worker")
-    parser.add_argument("--silver", type=int, default=500, help="the same of WikiANN's silver names, in the first half")
+    parser.add_argument("--silver", type=int, default=500, help="the same of WikiANN, in the first half; or 0")
     parser.add_argument("--save", type=int, default=80, help="a multiple of TOGETHER")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -188,6 +190,8 @@ def main() -> None:
     examples = prepared(args.base, args.shared)
     encoder = started(torch.load(args.base / "encoder.pt"), args.layers, args.frozen).to(args.device)
     model = Reader(encoder).to(args.device)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=False, map_location=args.device)["model"])
     states = States(
         args.base / f"states{args.frozen}", encoder.eval(), Words(args.base / "words.npy", args.device), args.device
     )
@@ -199,12 +203,14 @@ def main() -> None:
         )
     trainable = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(groups(model, args.rate), betas=(0.9, 0.98))
+    mean = {k: v.detach().clone() for k, v in model.state_dict().items()}
     done = 0
     checkpoint = args.out / "checkpoint.pt"
     if checkpoint.is_file():
         kept = torch.load(checkpoint, weights_only=False)
         model.load_state_dict(kept["model"])
         optimizer.load_state_dict(kept["optimizer"])
+        mean = kept["mean"]
         done = kept["done"]
     # What comes in which order depends on the seed, the worker and the step where the run goes on, never on the clock.
     seed = (args.seed * 1009 + args.worker) * 1_000_003 + done
@@ -213,8 +219,9 @@ def main() -> None:
     streams = {
         "quotes": endless(stored["articles"], args.quotes, rng),
         "names": endless(stored["names"] + stored["texts"] + stored["swapped"], args.names, rng),
-        "silver": endless(stored["silver"], args.silver, rng),
     }
+    if args.silver:
+        streams["silver"] = endless(stored["silver"], args.silver, rng)
     weights, log = tag_weights(args.device), (args.out / f"log{args.worker}.jsonl").open("a", encoding="utf-8")
     sums: dict[str, list[float]] = {}
     began = time.time()
@@ -226,10 +233,12 @@ def main() -> None:
         for kind, stream in streams.items():
             if kind == "silver" and step > args.steps // 2:
                 continue
-            for name, value in backward(model, states, kind, next(stream), rng, weights, args.device).items():
+            told = backward(model, states, kind, next(stream), rng, weights, args.device, args.blank)
+            for name, value in told.items():
                 sums.setdefault(name, []).append(value)
         torch.nn.utils.clip_grad_norm_(trainable, 1.0)
         optimizer.step()
+        follow(mean, model, step)
         if args.workers > 1 and ((step + 1) % TOGETHER == 0 or step + 1 == args.steps):
             average(trainable, args.workers)
         if (step + 1) % 20 == 0:
@@ -238,11 +247,11 @@ def main() -> None:
             sums.clear()
             print(json.dumps(line), file=log, flush=True)
         if args.worker == 0 and ((step + 1) % args.save == 0 or step + 1 == args.steps):
-            kept = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "done": step + 1}
+            kept = {"model": model.state_dict(), "mean": mean, "optimizer": optimizer.state_dict(), "done": step + 1}
             torch.save(kept | {"layers": args.layers, "frozen": args.frozen}, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").rename(checkpoint)
     if args.worker == 0:
-        final = {"model": model.state_dict(), "layers": args.layers, "frozen": args.frozen, "settings": vars(args)}
+        final = {"model": mean, "layers": args.layers, "frozen": args.frozen, "settings": vars(args)}
         torch.save(final, args.out / "model.pt")
 
 
@@ -250,6 +259,13 @@ def pace(step: int, steps: int) -> float:
     """The share of the full rate at a step: up to it in the first sixteenth, then down along a cosine."""
     warm = max(1, steps // 16)
     return min((step + 1) / warm, max(0.02, 0.5 * (1 + math.cos(math.pi * max(0, step - warm) / (steps - warm)))))
+
+
+def follow(mean: dict[str, Tensor], model: Reader, step: int) -> None:
+    """Moves the running mean of the weights, of some hundred steps, on by a step: it is what is kept in the end."""
+    share = max(0.01, 1 / (step + 1))
+    with torch.no_grad():
+        torch._foreach_lerp_(list(mean.values()), list(model.state_dict().values()), share)
 
 
 def average(parameters: Sequence[torch.nn.Parameter], workers: int) -> None:
@@ -264,12 +280,22 @@ def average(parameters: Sequence[torch.nn.Parameter], workers: int) -> None:
 
 
 def backward(
-    model: Reader, states: States, kind: str, items: Sequence[Stored], rng: random.Random, weights: Tensor, device: str
+    model: Reader,
+    states: States,
+    kind: str,
+    items: Sequence[Stored],
+    rng: random.Random,
+    weights: Tensor,
+    device: str,
+    blank: float,
 ) -> dict[str, float]:
     """One task's share of a step: gradients are added, what was lost is told."""
     lists = 0.7 if kind == "silver" else 0.1  # the lists of names were made from WikiANN too
     b = on(batch([item.example for item in items], rng, rules=0.1, lists=lists), device)
-    hidden = model.encode(states.batch(items).to(device), b.columns, b.word_of, b.mask)
+    given = states.batch(items).to(device)
+    if blank:
+        given = given * (torch.rand(given.shape[:2], device=device) >= blank)[..., None]
+    hidden = model.encode(given, b.columns, b.word_of, None if b.mask.all() else b.mask)
     if kind == "quotes":
         loss, told = quote_loss(model, b, hidden, rng, weights)
     else:

@@ -1,19 +1,7 @@
-"""What the whole encoder takes sentences for: the vectors that the small one learns to give.
-
-    python training/reader/vectors.py BASE SHARED [--most 16000]
-
-BASE is the folder that base.py wrote. Writes sentences.json and vectors.npy into it: German and English sentences of
-the training texts, and for each the mean of the original's twelve layers after "query: ", of length 1. A share of one
-in twenty, by the sentence's checksum, is marked as kept apart.
-"""
+"""What the original encoder, uncut and in single precision, takes sentences for: what meaning.py is measured by."""
 
 from __future__ import annotations
 
-import argparse
-import json
-import random
-import time
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -42,10 +30,6 @@ def sentences(shared: Path) -> list[tuple[str, str]]:
     return sorted({(lang, s) for lang, s in found if 4 <= len(s.split()) <= 60})
 
 
-def kept_apart(sentence: str) -> bool:
-    return zlib.crc32(sentence.encode()) % 20 == 0
-
-
 class Teacher:
     """The original encoder."""
 
@@ -71,26 +55,3 @@ class Teacher:
             hidden = self.encoder.top(self.encoder.bottom(x, mask), mask)
         mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         return torch.nn.functional.normalize(mean, dim=-1).numpy()
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("base", type=Path)
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("--most", type=int, default=16_000)
-    args = parser.parse_args()
-    torch.set_num_threads(1)
-    every = sentences(args.shared)
-    random.Random(0).shuffle(every)
-    every = sorted(every[: args.most], key=lambda s: len(s[1]))
-    teacher, rows, started_at = Teacher(args.base), [], time.time()
-    for at in range(0, len(every), 64):
-        rows.append(teacher([s for _, s in every[at : at + 64]]))
-        if at % 3200 == 0:
-            print(at, len(every), round(time.time() - started_at), flush=True)
-    np.save(args.base / "vectors.npy", np.concatenate(rows).astype(np.float16))
-    (args.base / "sentences.json").write_text(json.dumps(every, ensure_ascii=False), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
-from numpy.typing import NDArray
 
-from dateline.annotate.reader.pieces import END, START, Pieces
+from dateline.annotate.reader.network import embedded, session
+from dateline.annotate.reader.pieces import END, START
 from dateline.annotate.reader.sheet import FEATURES, ROLES, Ruled, Sheet
 from dateline.annotate.reader.tags import Floats, Numbers, places, rule_roles
 from dateline.annotate.reader.windows import Window, windows
 
-_BLOCK_BYTES = 18
 _OUTPUTS = ("names", "outer", "nested", "ends", "means", "word")
 
 
@@ -45,39 +42,15 @@ class Model:
         self.settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
         if tuple(self.settings["features"]) != FEATURES:
             raise ValueError("this dateline-reader was made for another version of dateline; install the one beside it")
-        self._pieces = Pieces((folder / "tokenizer.json").read_text(encoding="utf-8"))
-        self._lock = threading.Lock()
-        self._words = np.load(folder / "words.npy", mmap_mode="r")
+        self._embedded = embedded(folder)
         with np.load(folder / "heads.npz") as heads:
-            self._heads: dict[str, Floats] = dict(heads)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-
-    def cut(self, words: Sequence[str], spaced: Sequence[bool]) -> list[tuple[int, ...]]:
-        """The pieces of each word."""
-        with self._lock:
-            return self._pieces(words, spaced)
-
-    def embeddings(self, ids: Sequence[int]) -> Floats:
-        """The embeddings of pieces: 4 bits a weight in blocks of 32 with a half float as their unit."""
-        rows: NDArray[np.uint8] = np.ascontiguousarray(self._words[np.asarray(ids)]).reshape(-1, _BLOCK_BYTES)
-        unit = np.ascontiguousarray(rows[:, :2]).view("<f2").astype(np.float32)
-        nibbles = rows[:, 2:]
-        result = np.empty((len(rows), 32), dtype=np.float32)
-        np.subtract(nibbles & 15, 8, out=result[:, :16], dtype=np.float32, casting="unsafe")
-        np.subtract(nibbles >> 4, 8, out=result[:, 16:], dtype=np.float32, casting="unsafe")
-        result *= unit
-        return result.reshape(len(ids), -1)
+            self._features: Floats = heads["features"]
+        self._session = session(folder / "reader.onnx", threads)
+        self._pairs = session(folder / "pairs.onnx", 1)
 
     def read(self, sheet: Sheet) -> Said:
         """What is said of every word of a document."""
-        cut = self.cut([word.text for word in sheet.words], sheet.spaced)
+        cut = self._embedded.cut([word.text for word in sheet.words], sheet.spaced)
         every = windows([len(p) for p in cut], sheet.sentence, self.settings["most"], self.settings["overlap"])
         parts = [(window, self._window(cut, sheet, window)) for window in every]
 
@@ -94,10 +67,10 @@ class Model:
         last = np.cumsum(lengths)
         ids = [START, *(piece for word in mine for piece in word), END]
         features = sheet.features[window.start : window.end]
-        beside = np.zeros((len(ids), self._heads["features"].shape[1]), dtype=np.float32)
+        beside = np.zeros((len(ids), self._features.shape[1]), dtype=np.float32)
         beside[1:-1] = np.repeat(self._sums(features), lengths, axis=0)
         given = {
-            "pieces": self.embeddings(ids)[None],
+            "pieces": self._embedded(ids)[None],
             "beside": beside[None],
             "first": last - lengths + 1,
             "last": last,
@@ -105,27 +78,11 @@ class Model:
         found: list[Floats] = self._session.run(_OUTPUTS, given)
         return found
 
-    @property
-    def width(self) -> int:
-        """The width of a sentence's vector."""
-        return int(self._heads["sentence.weight"].shape[0])
-
-    def vector(self, pieces: Sequence[int]) -> Floats:
-        """The vector of a text's pieces, of length 1. What the rules say has no part in it."""
-        ids = [START, *pieces, END]
-        x = self.embeddings(ids)[None]
-        words = np.array([1], dtype=np.int64)
-        given = {"pieces": x, "beside": np.zeros_like(x), "first": words, "last": words}
-        means = np.concatenate([found[0] for found in self._session.run(("low", "high"), given)])
-        means /= max(float(np.linalg.norm(means)), 1e-9)
-        vector: Floats = self._heads["sentence.weight"] @ means + self._heads["sentence.bias"]
-        return vector / max(float(np.linalg.norm(vector)), 1e-9)
-
     def _sums(self, features: Sequence[Sequence[int]]) -> Floats:
         """For each word the sum over its features; each word has one at least, its shape."""
         counts = np.array([len(row) for row in features])
         flat = np.array([f for row in features for f in row])
-        sums: Floats = np.add.reduceat(self._heads["features"][flat], np.cumsum(counts) - counts, axis=0)
+        sums: Floats = np.add.reduceat(self._features[flat], np.cumsum(counts) - counts, axis=0)
         return sums
 
     def roles(self, said: Said, sheet: Sheet, words: Sequence[int], type: int) -> tuple[Floats, int]:
@@ -144,9 +101,8 @@ class Model:
         beside = places(first, last, type, inside, sentences, rule_roles(inside, ruled, n))
         pair = self.settings["pair"]
         quote = ends[first, :pair] + ends[last, pair:] + means[first : last + 1].mean(0)
-        hidden = np.maximum(quote + word + beside.astype(np.float32) @ self._heads["place"], 0)
-        hidden = np.maximum(hidden @ self._heads["pair.weight"].T + self._heads["pair.bias"], 0)
-        scores: Floats = hidden @ self._heads["roles.weight"].T + self._heads["roles.bias"]
+        # Not by numpy: it would hand these small products to every core, where they wait for each other.
+        scores: Floats = self._pairs.run(("scores",), {"given": quote + word, "places": beside.astype(np.float32)})[0]
         return scores, window.start
 
 
