@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -11,7 +12,7 @@ import dateline
 from dateline.export.edition import Edition, Options
 from dateline.export.formats import publish
 from dateline.export.liveblog import liveblog
-from dateline.model import Event, Page, Story
+from dateline.model import Page, Story
 from tests.export import sample, synthetic
 from tests.export.conftest import BASE
 from tests.export.validation import expand, is_instant, is_uri
@@ -126,38 +127,65 @@ def test_corrections_are_told() -> None:
     ]
 
 
-def live_page(story: Story) -> bytes:
-    """The plain live blog of the published folder."""
-    return next(f for f in publish(story, "site", Options(base=BASE)) if f.name == "live.html").bytes()
+def published(story: Story, name: str) -> bytes:
+    """A page of the published folder."""
+    return next(f for f in publish(story, "site", Options(base=BASE)) if f.name == name).bytes()
 
 
 def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+Told = tuple[str | None, dt.datetime | None, str | None, str]
+
+
+def told(story: Story) -> list[Told]:
+    """What a live blog tells of the story: address, instant, headline and body of each event whose report is dated."""
+    edition = Edition(story, Options(base=BASE))
+    return [
+        (
+            edition.event_url(event),
+            edition.first_reported(event),
+            flat(event.heading.exact) if event.heading and event.heading.exact != event.text else None,
+            flat(event.text),
+        )
+        for event in story.chronology
+        if edition.first_reported(event)
+    ]
+
+
+def read_back(page: bytes) -> list[Told]:
+    """The same as our own reader finds it on a page."""
+    document = dateline.read(Page(content=page, media_type="text/html", url=BASE))
+    found = []
+    for update in document.updates:
+        inside = [b for b in document.blocks if update.start <= b.start and b.end <= update.end and b.role == "update"]
+        body = flat(" ".join(document.text[b.start : b.end] for b in inside))
+        found.append((update.url, update.time, update.heading, body))
+    return found
+
+
+def by_address(found: list[Told]) -> list[Told]:
+    return sorted(found, key=lambda one: one[0] or "")
+
+
 def test_reading_our_own_page_gives_the_same_updates(story: Story) -> None:
     if story.title == sample.rich().title:
         pytest.skip("its texts hold markup, which readers of JSON-LD take for markup; tested below")
-    edition = Edition(story, Options(base=BASE))
-    document = dateline.read(Page(content=live_page(story), media_type="text/html", url=BASE))
-    dated = {edition.event_url(e): e for e in story.chronology if edition.first_reported(e)}
-    assert {u.url for u in document.updates} == set(dated)
-    assert len(document.updates) == len(dated)
-    for update in document.updates:
-        check_same(edition, dated[update.url], update, document.text[update.start : update.end])
+    assert by_address(read_back(published(story, "live.html"))) == by_address(told(story))
 
 
-def check_same(edition: Edition, event: Event, update: Any, words: str) -> None:
-    assert update.time == edition.first_reported(event)
-    assert flat(event.text) in flat(words)
-    if event.heading and event.heading.exact != event.text:
-        assert update.heading == flat(event.heading.exact)
-    else:
-        # a reader may take the first line of an entry without heading for its heading
-        assert update.heading is None or flat(event.text).startswith(update.heading)
+@pytest.mark.xfail(
+    strict=True,
+    reason="the reader takes the page's quotations and sources for further entries of the ticker, although its "
+    "LiveBlogPosting names every update (extract.liveblog.merge begins with the entries found in the markup)",
+)
+def test_reading_the_whole_page_gives_the_same_updates() -> None:
+    story = synthetic.night(20)
+    assert by_address(read_back(published(story, "index.html"))) == by_address(told(story))
 
 
 def test_markup_in_a_text_stays_text_on_the_page() -> None:
-    page = live_page(sample.rich())
+    page = published(sample.rich(), "live.html")
     document = dateline.read(Page(content=page, media_type="text/html", url=BASE))
     assert flat(sample.HOSTILE) in flat(document.text)
