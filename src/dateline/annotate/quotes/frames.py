@@ -185,7 +185,7 @@ class FrameFinder(Subjects):
         tail = segment.end - 1 - max([verb, *(c for c in cue_at if c < segment.end)])
         if low in self.words.as_ and tail <= 0:
             return "as"
-        # "Als Grund | gaben | sie … an", "die Stadt … und | fügte | hinzu": only a main clause has its verb so far from its end.
+        # "Als Grund | gaben | sie … an", "die Stadt … und | fügte | hinzu": only a main clause goes on after its verb.
         apart = verb < max(cue_at) < segment.end
         if apart and low in self.words.naming | self.words.relatives and verb > segment.start:
             return "main"
