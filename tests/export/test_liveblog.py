@@ -161,7 +161,9 @@ def read_back(page: bytes) -> list[Told]:
     for update in document.updates:
         inside = [b for b in document.blocks if update.start <= b.start and b.end <= update.end and b.role == "update"]
         body = flat(" ".join(document.text[b.start : b.end] for b in inside))
-        found.append((update.url, update.time, update.heading, body))
+        # an entry of one short line may be read as a heading with nothing below
+        heading, body = (update.heading, body) if body else (None, update.heading or "")
+        found.append((update.url, update.time, heading, body))
     return found
 
 
