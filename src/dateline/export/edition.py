@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from copy import copy
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
 from msgspec import Struct, structs
@@ -18,6 +18,7 @@ from dateline.export.html.clock import Clock, within_calendar
 from dateline.export.html.interface import Interface, Text
 from dateline.export.html.voices import described
 from dateline.export.identity import Names, document_identity, story_identity, urn
+from dateline.export.repetition import Repetition
 from dateline.export.soundness import check_story
 from dateline.export.sources import all_sources
 from dateline.languages.publishing import PublishingWords
@@ -95,6 +96,7 @@ class Edition:
         self.actors: dict[str, Actor] = {a.id: a for a in story.actors}
         self.quotes: dict[str, StoryQuote] = {q.id: q for q in story.quotes}
         self.sources: tuple[Source, ...] = all_sources(story)
+        self._repetitions: dict[str, Repetition] = {}
         self._source_of = {d: s for s in reversed(self.sources) for d in s.documents}
         self.names = Names(story, self.reported, self._kept())
         self.id = urn("story", self.options.identity or story_identity(story, self.base))
@@ -152,6 +154,12 @@ class Edition:
     def document_iri(self, document: Document) -> str:
         """The document's address, or a URN where none is known."""
         return self.document_url(document) or urn("document", document_identity(document))
+
+    def repetition(self, document: Document) -> Repetition:
+        """What stands more than once in the document's text."""
+        if document.id not in self._repetitions:
+            self._repetitions[document.id] = Repetition(document.text)
+        return self._repetitions[document.id]
 
     # Who reports
 
@@ -305,6 +313,7 @@ def stamp(instant: dt.datetime, zone: dt.tzinfo = dt.UTC) -> str:
     return local.isoformat()
 
 
+@lru_cache(maxsize=4096)
 def web_address(url: str | None) -> str | None:
     """The address as a URI (RFC 3986: ASCII, letters beyond it encoded), None where it is none of http or https."""
     if not url or any(c.isspace() or ord(c) < 33 or c in '<>"{}|\\^`' for c in url):

@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote
 
 from dateline.export.edition import Edition
+from dateline.export.repetition import Repetition
 from dateline.model import Document, Passage
 
 _LONG = 300
@@ -15,12 +16,12 @@ _CONTEXT = 32
 _LINE = re.compile(r"\s*[\n\r]\s*")
 
 
-def text_directive(document: Document, passage: Passage) -> str:
+def text_directive(document: Document, passage: Passage, repetition: Repetition | None = None) -> str:
     """The directive after `:~:`: "text=[prefix-,]start[,end][,-suffix]".
 
     A passage over several lines stands in several blocks of the page, which one textStart cannot match, so that such
     ones, and long ones, are named by their first and last words. What stands before is added where the words occur
-    more than once in the document.
+    more than once in the document. repetition: of the document's text, for who asks more than once.
     """
     words = passage.exact.strip()
     lines = _LINE.split(words)
@@ -29,7 +30,7 @@ def text_directive(document: Document, passage: Passage) -> str:
     found = ",".join(_encoded(part) for part in parts)
     before, _ = context(document, passage)
     prefix = _LINE.split(before)[-1].strip()
-    if prefix and document.text.count(words) > 1:
+    if prefix and (repetition or Repetition(document.text)).twice(words):
         return f"text={_encoded(_last(prefix))}-,{found}"
     return f"text={found}"
 
@@ -49,7 +50,8 @@ def document_link(edition: Edition, passage: Passage) -> str | None:
     url = edition.document_url(document)
     if url is None:
         return None
-    return f"{url}{'' if '#' in url else '#'}:~:{text_directive(document, passage)}"
+    directive = text_directive(document, passage, edition.repetition(document))
+    return f"{url}{'' if '#' in url else '#'}:~:{directive}"
 
 
 def _first(line: str) -> str:

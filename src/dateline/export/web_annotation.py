@@ -145,7 +145,7 @@ def _targets(edition: Edition, passage: Passage) -> Iterator[dict[str, Any]]:
         fragment = {
             "type": "FragmentSelector",
             "conformsTo": _FRAGMENT,
-            "value": f":~:{text_directive(document, passage)}",
+            "value": f":~:{text_directive(document, passage, edition.repetition(document))}",
         }
         retrieved = document.provenance.retrieved if document.provenance else None
         state = {"type": "TimeState", "sourceDate": edition.stamp(retrieved)} if retrieved else None
