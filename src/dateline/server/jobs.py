@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from dateline.story.gather import PageFate
+from dateline.story.fates import PageFate, sentence
 
 Stage = Literal["waiting", "reading", "joining", "done", "failed"]
 
@@ -38,3 +38,12 @@ class Progress(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str = ""
     fates: tuple[PageFate, ...] = ()
     failure: str = ""
+
+
+def told(progress: Progress, language: str) -> Progress:
+    """The same with its sentences in a language, as far as they are known there; the codes stay."""
+    fates = tuple(
+        structs.replace(fate, reason=sentence(fate.name, fate.reason, language) or fate.reason)
+        for fate in progress.fates
+    )
+    return structs.replace(progress, fates=fates)

@@ -25,7 +25,7 @@ from dateline.server import views, work
 from dateline.server.following import Following
 from dateline.server.hub import Hub, message
 from dateline.server.inbox import Inbox
-from dateline.server.jobs import Job, Progress
+from dateline.server.jobs import Job, Progress, told
 from dateline.server.settings import Settings
 from dateline.store import Store, StoreUnavailable
 from dateline.watch.config import EVERY, SHORTEST, SourceConfig, SourceKind
@@ -266,10 +266,10 @@ class Newsroom:
         self.progress[progress.job] = progress
         while len(self.progress) > _FINISHED:
             del self.progress[next(iter(self.progress))]
-        encoded = message("job", msgspec.json.encode(progress))
         for name in self.hub.channels():
-            if name.startswith(f"{progress.story}/"):
-                self.hub.publish(name, encoded)
+            story, _, language = name.partition("/")
+            if story == progress.story:
+                self.hub.publish(name, message("job", msgspec.json.encode(told(progress, language))))
 
     def _pool(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(

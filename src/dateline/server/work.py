@@ -24,15 +24,15 @@ from dateline.extract import read
 from dateline.ingest import Limits, open_pages
 from dateline.model import DatelineError, Document, Page, PageSkipped
 from dateline.server.jobs import Job, Progress
-from dateline.store import DocumentDiffers, Store, StoryChanged
-from dateline.story import extend
-from dateline.story.gather import PageFate, fate_of, fate_of_document
+from dateline.store import DocumentDiffers, Store
+from dateline.store.documents import address_of
+from dateline.story.fates import PageFate, fate_of, read_safely
+from dateline.watch.annotating import annotate_state
+from dateline.watch.joining import join
 
 _GREETING = "dateline. 1, 2."
 _PAUSE = 0.5
 """Seconds between two pages of one host."""
-_TRIES = 5
-"""How often a story is joined anew because somebody else put it in the meantime."""
 
 _progress: multiprocessing.SimpleQueue[bytes] | None = None
 
@@ -58,28 +58,10 @@ def add_pages(store_at: str, encoded: bytes, zone: str | None, private: bool) ->
     _tell(Progress(job=job.id, story=job.story, stage="joining", done=len(fates), total=len(fates), fates=tuple(fates)))
     joined = store.stories.add(job.story, [d.id for d in documents], by=job.by or None)
     if joined or documents:
-        join(store_at, job.story)
+        join(store, job.story)
     return msgspec.json.encode(
         Progress(job=job.id, story=job.story, stage="done", done=len(fates), total=len(fates), fates=tuple(fates))
     )
-
-
-def join(store_at: str, story: str) -> int:
-    """Build the story with all documents that belong to it now; returns its version."""
-    store = _store(store_at)
-    for _ in range(_TRIES):
-        stored = store.stories.get(story)
-        known = {d.id for d in stored.built.documents} | {r.before.id for r in stored.built.revisions}
-        members = store.stories.members(story)
-        new = [store.documents.get(member) for member in members if member not in known]
-        if not new:
-            return stored.version
-        extension = extend(stored.built, new)
-        try:
-            return store.stories.put(story, extension.story, version=stored.version)
-        except StoryChanged:
-            continue
-    raise StoryChanged(story, store.stories.record(story).version)
 
 
 def _read_all(store: Store, job: Job, zone: str | None, private: bool) -> tuple[list[Document], list[PageFate]]:
@@ -105,24 +87,31 @@ def _read_all(store: Store, job: Job, zone: str | None, private: bool) -> tuple[
 
 def _read_one(store: Store, page: Page, zone: str | None, documents: list[Document], fates: list[PageFate]) -> None:
     """One page: kept as it came, read, annotated, kept as read. A defect on one costs none of the others."""
-    try:
-        document = annotate(read(page, zone=zone))
+
+    def kept() -> Document:
+        document = read(page, zone=zone)
         if any(d.id == document.id for d in documents):
             raise PageSkipped(page.name, "the same page was given twice", "It is used once.")
-        kept = store.pages.put(page)
-        if document.type == "CollectionPage":
-            fates.append(fate_of_document(page.name, document))
-            return
-        document = _kept(store, document, kept)
-    except DatelineError as error:
-        fates.append(fate_of(error))
-        return
-    except Exception as error:  # noqa: BLE001 - a defect of ours on one page must not cost the other pages
-        reason = f"{page.name}: could not be read ({type(error).__name__}: {error}). Please report this page."
-        fates.append(PageFate(name=page.name, fate="refused", reason=reason))
-        return
-    documents.append(document)
-    fates.append(fate_of_document(page.name, document))
+        document = _annotated(store, document)
+        at = store.pages.put(page)
+        return document if document.type == "CollectionPage" else _kept(store, document, at)
+
+    fate, document = read_safely(page.name, kept)
+    fates.append(fate)
+    if document is not None and document.type != "CollectionPage":
+        documents.append(document)
+
+
+def _annotated(store: Store, document: Document) -> Document:
+    """The document annotated; what its page said before, where that is known, is not read once more."""
+    if document.id in store.documents:
+        known = store.documents.get(document.id)
+        if known.annotations.sentences and known.text == document.text:
+            return structs.replace(document, annotations=known.annotations)
+    address = address_of(document)
+    states = store.documents.states(address) if address and document.url else ()
+    earlier = [state.id for state in states if state.id != document.id]
+    return annotate_state(document, store.documents.get(earlier[-1]) if earlier else None)
 
 
 def _kept(store: Store, document: Document, page: str) -> Document:

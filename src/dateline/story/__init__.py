@@ -2,7 +2,8 @@
 
 from dateline.story.build import build
 from dateline.story.extend import extend
-from dateline.story.gather import Coverage, PageFate, date_tickers, gather
+from dateline.story.fates import PageFate
+from dateline.story.gather import Coverage, date_tickers, gather
 from dateline.story.grouping import Heap, group
 from dateline.story.vectors import shipped_vectors
 from dateline.story.verify import Failure, Verification, load_story, verify

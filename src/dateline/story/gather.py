@@ -5,23 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from msgspec import Struct
 
 from dateline.extract import date_updates, read
 from dateline.ingest import Limits, SourceNote, find_pages, open_pages
 from dateline.model import DatelineError, Document, Fate, Page, PageSkipped
+from dateline.story.fates import PageFate, fate_of, read_safely
 
 OnPage = Callable[[int, int, str], None]
-
-
-class PageFate(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What became of one page: its name, its fate, why (a sentence), and the document that it became."""
-
-    name: str
-    fate: Fate
-    reason: str = ""
-    document: str | None = None
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
@@ -70,26 +63,12 @@ def gather(
         elif isinstance(found, DatelineError):
             fates.append(fate_of(found))
         else:
-            fate, document = _read_one(found, known, zone, date)
+            fate, document = read_safely(found.name, partial(_new_document, found, known, zone, date))
             fates.append(fate)
             documents += [document] if document is not None else []
         if on_page and fates:
             on_page(len(fates), max(len(names), len(fates)), fates[-1].name)
     return Coverage(documents=date_tickers(documents, date=date), fates=tuple(fates), notes=tuple(notes))
-
-
-def _read_one(
-    page: Page, known: dict[str, str], zone: str | None, date: dt.date | None
-) -> tuple[PageFate, Document | None]:
-    name = page.name
-    try:
-        document = _new_document(page, known, zone, date)
-    except DatelineError as error:
-        return fate_of(error), None
-    except Exception as error:  # noqa: BLE001 - a defect of ours on one page must not cost the other pages
-        reason = f"{name}: could not be read ({type(error).__name__}: {error}). Please report this page."
-        return PageFate(name=name, fate="refused", reason=reason), None
-    return fate_of_document(name, document), document
 
 
 def date_tickers(documents: Iterable[Document], *, date: dt.date | None = None) -> tuple[Document, ...]:
@@ -113,15 +92,3 @@ def _new_document(page: Page, known: dict[str, str], zone: str | None, date: dt.
         raise PageSkipped(page.name, f"the same page as {known[digest]}", "It is used once.")
     known[digest] = page.name
     return document
-
-
-def fate_of(error: DatelineError) -> PageFate:
-    """The fate of a page that could not be used."""
-    return PageFate(name=error.name, fate=error.fate, reason=str(error))
-
-
-def fate_of_document(name: str, document: Document) -> PageFate:
-    """The fate of a page that was read: partial where it is a list of teasers or lost characters."""
-    whole = document.type != "CollectionPage" and not (document.provenance and document.provenance.replaced_characters)
-    reason = "" if whole and not document.notes else f"{name}: {' '.join(document.notes)}"
-    return PageFate(name=name, fate="read" if whole else "partial", reason=reason, document=document.id)

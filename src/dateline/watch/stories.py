@@ -6,10 +6,8 @@ import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable
 
-from dateline.model import Document, Extension, Story
+from dateline.model import Extension
 from dateline.store import Store, StoryChanged
-from dateline.story import extend
-from dateline.watch.annotating import annotate_state
 from dateline.watch.happenings import (
     AnyHappening,
     DocumentNew,
@@ -21,11 +19,11 @@ from dateline.watch.happenings import (
     UpdateRemoved,
     UpdateRestored,
 )
+from dateline.watch.joining import join
 from dateline.watch.memory import Memory
 
 _SETTLE = 0.2
 """Seconds to wait for what comes together: a look at a ticker often brings several updates."""
-_TRIES = 5
 
 
 class StoryKeeper:
@@ -79,35 +77,10 @@ class StoryKeeper:
                     await self._report(_told(story, extension))
 
     def _extend(self, story: str) -> Extension | None:
-        """The story with all documents that belong to it, put into the store; None where it had them."""
-        for _ in range(_TRIES):
-            with self.store.reading():
-                record = self.store.stories.record(story)
-                built = self.store.stories.built(story)
-                known = {d.id for d in built.documents} | {r.before.id for r in built.revisions}
-                missing = [d for d in self.store.stories.members(story) if d not in known]
-                documents = self.store.documents.get_many(missing)
-            if not documents:
-                return None
-            if not built.documents and not built.title:
-                built = Story(title=record.title, documents=())
-            extension = extend(built, [self._annotated(document) for document in documents])
-            if not extension.changed:
-                return None
-            try:
-                self.store.stories.put(story, extension.story, version=record.version)
-            except StoryChanged:
-                continue  # somebody else has put it meanwhile: joined to that
-            return extension
-        return None
-
-    def _annotated(self, document: Document) -> Document:
-        if document.annotations.sentences:
-            return document
-        earlier = [r.before for r in self.store.documents.revisions(document.id) if r.document == document.id]
-        found = annotate_state(document, earlier[0] if earlier else None)
-        self.store.documents.put(found)
-        return found
+        try:
+            return join(self.store, story)
+        except StoryChanged:
+            return None  # whoever was faster has joined what belongs to it, or the next happening does
 
     async def _say(self, happening: Happening) -> None:
         await self._report(happening)  # type: ignore[arg-type]  # every happening is one of AnyHappening

@@ -48,7 +48,6 @@ function fatesOf(odd) {
     tag.className = "tag";
     tag.textContent = deskSay("fate_" + fate.fate);
     const reason = document.createElement("span");
-    reason.lang = "en";
     reason.dir = "auto";
     reason.textContent = fate.reason || fate.name;
     item.append(tag, " ", reason);

@@ -10,6 +10,7 @@ from litestar import Request, Response, get
 from litestar.response import Stream
 
 from dateline.server.hub import message
+from dateline.server.jobs import told
 from dateline.server.newsroom import Newsroom, channel
 from dateline.server.settings import Settings
 from dateline.server.speech import available
@@ -38,7 +39,7 @@ async def events(request: Request[Any, Any, Any], story: str, newsroom: Newsroom
     rendered = await newsroom.rendered(story, language)
     first = message("version", str(rendered.number), id=str(rendered.number))
     for progress in newsroom.jobs(story):
-        first += message("job", msgspec.json.encode(progress))
+        first += message("job", msgspec.json.encode(told(progress, language)))
     listening = newsroom.hub.listen(channel(story, language), first=first)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return Stream(listening, media_type="text/event-stream", headers=headers)
