@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract import read
+from dateline.extract import elements, read
+from dateline.extract.markup import lay_out, parse
+from dateline.extract.survey import survey
 from dateline.model import Page, PageRefused
 
 
@@ -27,3 +29,19 @@ def test_white_space_makes_no_heap() -> None:
     content = "<h1>Der Damm hält</h1>" + "<p>Der Damm bei Grünau hat in der Nacht gehalten." + " " * 5_000_000 + "</p>"
     document = read(Page(content=content.encode(), path="a.html", media_type="text/html"))
     assert document.text.endswith("gehalten.")
+
+
+def test_a_heap_of_short_texts_is_refused() -> None:
+    with pytest.raises(PageRefused, match="pieces of text"):
+        read(Page(content=b"<p>Kurz." * 100_001, path="heap.html", media_type="text/html"))
+
+
+def test_what_is_forgotten_of_a_long_page_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = "<div class=entry><nav><a>Menu</a></nav><section><h3>Neues <b>vom</b> Deich</h3><p>Er h\u00e4lt, <a>noch</a>.</p></section></div>"
+    tree = parse(f"<main><aside class=box>Kasten {entry * 8}</aside>{entry * 40}</main><footer>Ende {entry}</footer>")
+    found = survey(tree)
+    remembered = lay_out(tree, found)
+    monkeypatch.setattr(elements, "_MANY", 3)
+    forgetful = lay_out(tree, found)
+    assert forgetful.fragments == remembered.fragments
+    assert forgetful.parents == remembered.parents

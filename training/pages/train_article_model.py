@@ -23,8 +23,8 @@ import lightgbm
 import numpy as np
 from labels import label_fragments, tokens
 
-from dateline.extract.article_model import around
-from dateline.extract.features import NAMES, measure
+from dateline.extract.article_model import around, threshold
+from dateline.extract.features import NAMES, Measured
 from dateline.extract.markup import lay_out, parse
 from dateline.extract.metadata import read_metadata
 from dateline.extract.survey import survey
@@ -49,15 +49,15 @@ class Example:
         tree = parse(html)
         found = survey(tree)
         layout = lay_out(tree, found)
-        rows = measure(layout, read_metadata(tree, found))
+        measured = Measured(layout, read_metadata(tree, found))
         labels = label_fragments(layout.fragments, record["gold_text"])
-        self.places = sorted(rows)
+        self.places = measured.places
         self.outlet = record["publisher"]
         self.set = record["set"]
         self.gold = record["gold_text"]
         self.texts = [layout.fragments[i].text for i in self.places]
         self.boxes = [layout.fragments[i].box for i in self.places]
-        self.rows = np.array([rows[i] for i in self.places])
+        self.rows = np.array([measured.row(number) for number in range(len(self.places))])
         self.labels = np.array([labels[i] for i in self.places])
         lengths = np.array([len(t) for t in self.texts], dtype=float)
         # A page counts as one, its fragments by their length: the score counts words.
@@ -104,7 +104,8 @@ def f1(example: Example, chances: np.ndarray) -> float:
         return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
 
     gold = shingles(example.gold)
-    found = shingles("\n".join(t for t, c in zip(example.texts, chances, strict=True) if c > THRESHOLD))
+    limit = threshold([float(c) for c in chances], [len(t) for t in example.texts], THRESHOLD)
+    found = shingles("\n".join(t for t, c in zip(example.texts, chances, strict=True) if c > limit))
     common = sum((gold & found).values())
     return 2 * common / (sum(gold.values()) + sum(found.values())) if common else 0.0
 
@@ -138,10 +139,11 @@ def main() -> None:
     parser.add_argument("--trees", type=int, nargs=2, default=(FIRST, SECOND), help="in the first and second forest")
     parser.add_argument("--rate", type=float, default=SETTINGS["learning_rate"])
     parser.add_argument("--leaves", type=int, default=SETTINGS["num_leaves"])
+    parser.add_argument("--seed", type=int, default=SETTINGS["seed"])
     parser.add_argument("--out", type=Path, default=ROOT / "src/dateline/extract/article_model.json")
     options = parser.parse_args()
     globals()["FIRST"], globals()["SECOND"] = options.trees
-    SETTINGS.update(learning_rate=options.rate, num_leaves=options.leaves)
+    SETTINGS.update(learning_rate=options.rate, num_leaves=options.leaves, seed=options.seed)
     examples = [Example(r) for r in json.loads((PAGES / "gold.json").read_text())]
     print(f"{len(examples)} pages, {sum(len(e.places) for e in examples)} fragments", file=sys.stderr)
     if options.check:

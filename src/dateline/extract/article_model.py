@@ -16,8 +16,14 @@ import msgspec
 
 Tree = Any
 """A leaf (a number) or a node [feature, threshold, tree where the feature is at most that, tree where it is above]."""
-Forest = Callable[[list[float]], float]
+Row = list[float]
+Forest = Callable[[Row], float]
 """The sum of what its trees say of a row: above 0 for the article."""
+_LIKELIEST = 800
+"""Characters: a short article."""
+_LEAST = 0.3
+_KEPT = 1_000
+"""Candidates up to which their rows are kept, and not made twice."""
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -51,12 +57,35 @@ def _written(tree: Tree) -> str:
     return f"({_written(at_most)} if row[{int(feature)}] <= {float(threshold)!r} else {_written(above)})"
 
 
-def chances(rows: list[list[float]], boxes: list[int], name: str = "article_model.json") -> list[bool]:
-    """Whether each candidate is the article's. rows: features in order of the page; boxes: which box each lies in."""
+def chances(
+    row: Callable[[int], Row], boxes: list[int], lengths: list[int], name: str = "article_model.json"
+) -> list[bool]:
+    """Whether each candidate is the article's, in order of the page. row: its features, by its number; boxes: which box
+    each lies in; lengths: of their texts."""
     model = _load(name)
-    first = [1 / (1 + math.exp(-model.first(row))) for row in rows]
-    limit = math.log(model.threshold / (1 - model.threshold))
-    return [model.second(row + extra) > limit for row, extra in zip(rows, around(first, boxes), strict=True)]
+    numbers = range(len(boxes))
+    if len(boxes) <= _KEPT:
+        row = list(map(row, numbers)).__getitem__
+    first = [_chance(model.first(row(i))) for i in numbers]
+    second = [_chance(model.second(row(i) + extra)) for i, extra in zip(numbers, around(first, boxes), strict=True)]
+    limit = threshold(second, lengths, model.threshold)
+    return [chance > limit for chance in second]
+
+
+def threshold(chances: list[float], lengths: list[int], most: float) -> float:
+    """The chance above which a candidate is the article's: `most`, but lower on a page where the model is sure of
+    nothing, since some article stands on nearly every page: about half of what the likeliest text has."""
+    characters, total = 0, 0.0
+    for chance, length in sorted(zip(chances, lengths, strict=True), reverse=True):
+        characters += length
+        total += chance * length
+        if characters >= _LIKELIEST:
+            break
+    return min(most, max(_LEAST, 0.55 * total / characters)) if characters else most
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 def around(first: list[float], boxes: list[int]) -> list[list[float]]:

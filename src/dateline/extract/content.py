@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.article_model import chances
 from dateline.extract.content_score import best_stretch, line_score
-from dateline.extract.features import measure
+from dateline.extract.features import Measured
 from dateline.extract.fragments import Fragment
 from dateline.extract.markup import Layout
 from dateline.extract.metadata import Metadata
@@ -20,7 +20,9 @@ def mark_plain(fragments: list[Fragment], entries: set[int]) -> None:
 
     entries: lines of a ticker, which belong to it whatever they look like.
     """
-    found = chances(measure_lines(fragments), [0] * len(fragments), "plain_model.json")
+    found = chances(
+        measure_lines(fragments).__getitem__, [0] * len(fragments), [len(f.text) for f in fragments], "plain_model.json"
+    )
     for fragment, inside in zip(fragments, found, strict=True):
         fragment.content = inside and not is_furniture(fragment)
     if len(fragments) - len(entries) <= _FEW_LINES:
@@ -76,9 +78,9 @@ def mark_markup(layout: Layout, metadata: Metadata, entries: set[int]) -> None:
     entries: fragments of a ticker, which belong to it whatever they look like.
     """
     fragments = layout.fragments
-    rows = measure(layout, metadata)
-    places = sorted(rows)
-    found = chances([rows[i] for i in places], [fragments[i].box for i in places])
+    measured = Measured(layout, metadata)
+    places = measured.places
+    found = chances(measured.row, [fragments[i].box for i in places], [len(fragments[i].text) for i in places])
     inside = [i for i, is_article in zip(places, found, strict=True) if is_article and not is_furniture(fragments[i])]
     hidden = sum(len(fragments[i].text) for i in inside if fragments[i].hidden)
     shown = sum(len(fragments[i].text) for i in inside) - hidden

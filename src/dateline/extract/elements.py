@@ -44,6 +44,7 @@ _SECTIONS = _BLOCK - {
     "button",
     "label",
 }
+_MANY = 10_000
 _NAVIGATION, _TOPICS = BIT["navigation"], BIT["topics"]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # What the page's authors call an element.
@@ -99,6 +100,8 @@ class Surroundings:
     def of(self, node: LexborNode) -> Element:
         """What is known of the element `node`."""
         known = self.known
+        if len(known) > _MANY:
+            self._forget(node)
         chain = []
         up: LexborNode | None = node
         element: Element | None = None
@@ -119,6 +122,19 @@ class Surroundings:
                 element = _UNREAD
             known[identity] = element
         return element
+
+    def _forget(self, node: LexborNode) -> None:
+        """Keep only what is known of the elements around `node`: in the order of the text the others do not come
+        again, and on a page of short entries they take as much memory as the entries."""
+        kept = {}
+        up: LexborNode | None = node
+        while up is not None:
+            identity = up.mem_id
+            if (element := self.known.get(identity)) is not None:
+                kept[identity] = element
+            up = up.parent
+        self.known.clear()
+        self.known.update(kept)
 
     def _inside(self, node: LexborNode, up: Element, identity: int) -> Element:
         tag = node.tag or ""

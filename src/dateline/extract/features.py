@@ -25,7 +25,7 @@ _NEVER_INSIDE = bits("comment")
 
 OWN = (
     "length", "words", "link", "sentence", "stops", "commas", "capital", "strong", "hidden", "cut", "quoted", "date",
-    "linked-whole", "colon", "question",
+    "linked-whole", "colon", "question", "repeats",
 )  # fmt: skip
 PLACE = (
     "signature", "box", "parent", "grandparent", "up", "down", "depth", "after-headline", "before-body", "after-body",
@@ -42,6 +42,7 @@ NAMES = (
 
 Row = list[float]
 _NOTHING = (0.0,) * len(BESIDE)
+_KEPT = 1_000
 
 
 @dataclass(slots=True)
@@ -59,47 +60,66 @@ class _Boxes:
     chain: dict[int, int]
 
 
-def measure(layout: Layout, metadata: Metadata) -> dict[int, Row]:
-    """A row of numbers, in the order of NAMES, for each fragment that may be the article's, by its index.
+class Measured:
+    """The fragments of a page that may be the article's, and what is measured of each.
 
     Left out are those that hardly ever are: links, buttons, navigation, comments, short texts far from any paragraph.
     Trees only ask which of two numbers is the greater, so nothing is scaled. All are floats, which Python compares
-    quicker with one another than with integers.
+    quicker with one another than with integers. places: the fragments' indexes.
     """
-    fragments, parents = layout.fragments, layout.parents
-    boxes = _sum_boxes(layout)
-    stated = _Stated(metadata)
-    first, last, top, depth = _landmarks(fragments, boxes.best)
-    rows: dict[int, Row] = {}
-    padded = [_NOTHING] * (len(fragments) + 4)
-    places = [i for i, f in enumerate(fragments) if _possible(f, boxes, parents)]
-    for j in {j for i in places for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(fragments)}:
-        padded[j + 2] = _beside(fragments[j])
-    for i in places:
+
+    def __init__(self, layout: Layout, metadata: Metadata) -> None:
+        fragments, parents = layout.fragments, layout.parents
+        self._fragments, self._parents = fragments, parents
+        self._boxes = _sum_boxes(layout)
+        self._stated = _Stated(metadata)
+        self._landmarks = _landmarks(fragments, self._boxes.best)
+        self._repeats = Counter([f.text for f in fragments])  # a consent notice in place of each picture
+        self._beside: dict[int, tuple[float, ...]] = {}
+        self.places = [i for i, f in enumerate(fragments) if _possible(f, self._boxes, parents)]
+
+    def row(self, number: int) -> Row:
+        """What is measured of the candidate `places[number]`, in the order of NAMES.
+
+        Made anew each time: the rows of a long page take ten times its memory.
+        """
+        i = self.places[number]
+        fragments, boxes = self._fragments, self._boxes
+        first, last, top, depth = self._landmarks
         f = fragments[i]
         box = f.box
-        rows[i] = [
+        count = boxes.count[box]
+        return [
             *_own(f),
+            float(self._repeats[f.text]),
             *_TAG_ROWS.get(f.tag, _NO_TAG),
             *_spread(f.near),
             *_spread(f.mid),
             *_spread(f.far),
-            *_place(f, boxes, parents, depth),
+            *_place(f, boxes, self._parents, depth),
             float(i - top),
             float(first - i),
             float(i - last),
-            *stated.compare(f.text),
+            *self._stated.compare(f.text),
             boxes.link[box] / boxes.all[box],
-            float(min(boxes.count[box], 40)),
-            boxes.all[box] / boxes.count[box],
+            float(min(count, 40)),
+            boxes.all[box] / count,
             float(i > 0 and fragments[i - 1].box == box),
             float(i + 1 < len(fragments) and fragments[i + 1].box == box),
-            *padded[i + 1],
-            *padded[i],
-            *padded[i + 3],
-            *padded[i + 4],
+            *self._around(i - 1),
+            *self._around(i - 2),
+            *self._around(i + 1),
+            *self._around(i + 2),
         ]
-    return rows
+
+    def _around(self, i: int) -> tuple[float, ...]:
+        known = self._beside.get(i)
+        if known is None:
+            known = _beside(self._fragments[i]) if 0 <= i < len(self._fragments) else _NOTHING
+            if len(self._beside) > _KEPT:
+                self._beside.clear()
+            self._beside[i] = known
+        return known
 
 
 def _possible(f: Fragment, boxes: _Boxes, parents: list[int]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Struct, field
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from dateline.extract.hints import BIT
 from dateline.model import Role
@@ -52,7 +54,7 @@ class Fragment(Struct, gc=False):
     content: bool = False
     role: Role = "boilerplate"
     entry: int | None = None
-    extra: list[tuple[Role, int, int]] = field(default_factory=list)
+    extra: Sequence[tuple[Role, int, int]] = ()
 
     @property
     def is_heading(self) -> bool:

@@ -17,6 +17,8 @@ _MANY_TAGS = 40_000
 """Tags below which no nesting takes the parser longer than a second."""
 MOST_TAGS = 500_000
 """Tags beyond which a page is no news item; their tree would take many times the memory of the page."""
+MOST_FRAGMENTS = 100_000
+"""Pieces of text beyond which a page is none either: the longest live tickers have a tenth of them."""
 
 
 @dataclass(slots=True)
@@ -60,7 +62,8 @@ def lay_out(tree: LexborHTMLParser, found: Survey, *, collapse: bool = True, mos
 
 
 def _walk(root: LexborNode, around: Surroundings, fragments: list[Fragment], most: int) -> bool:
-    """Add the texts below `root` to `fragments`; whether all of them have together no more than `most` characters.
+    """Add the texts below `root` to `fragments`; whether they are no more than MOST_FRAGMENTS, and all of them together
+    have no more than `most` characters.
 
     A block that begins ends what came before; the walk does not tell where one ends, but a text in another block than
     the one before shows it.
@@ -93,6 +96,8 @@ def _walk(root: LexborNode, around: Surroundings, fragments: list[Fragment], mos
         if collected is None or collected.block is not block or (boundary and not block.whole):
             if collected is not None and (fragment := collected.fragment()) is not None:
                 fragments.append(fragment)
+                if len(fragments) > MOST_FRAGMENTS:
+                    return False
             collected = Collected(block, element.hidden)
             boundary = False
         elif block.whole or _blank_between(before, node):

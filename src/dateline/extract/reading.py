@@ -10,7 +10,7 @@ from dateline.extract import content
 from dateline.extract.decoding import Decoded, decode
 from dateline.extract.document import assemble, head_instants, outlet_names
 from dateline.extract.liveblog import merge, read_liveblog, says_liveblog
-from dateline.extract.markup import MOST_TAGS, count_tags, lay_out, parse
+from dateline.extract.markup import MOST_FRAGMENTS, MOST_TAGS, count_tags, lay_out, parse
 from dateline.extract.metadata import Metadata, read_metadata
 from dateline.extract.plain import split_lines
 from dateline.extract.roles import assign_roles
@@ -74,11 +74,14 @@ def _read_markup(page: Page, decoded: Decoded, zone: str | None) -> Document:
     found = survey(tree)
     metadata: Metadata = read_metadata(tree, found)
     layout = lay_out(tree, found, most=2 * MOST_CHARACTERS)  # white space counted
+    del tree, found  # thirteen times the page
     fragments = layout.fragments
     if not fragments:
         raise PageSkipped(
             page.name, "there is no text in its markup", "Save the page from the browser after it has loaded."
         )
+    if len(fragments) > MOST_FRAGMENTS:
+        raise _heap(page, f"more than {MOST_FRAGMENTS} pieces of text")
     _refuse_heaps(page, sum(len(fragment.text) for fragment in fragments) if layout.whole else MOST_CHARACTERS + 1)
     ticker = find_ticker(fragments, layout.parents)
     language = (metadata.language or "").replace("_", "-").partition("-")[0].lower()

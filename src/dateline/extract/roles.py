@@ -72,12 +72,10 @@ def _ticker_roles(fragments: list[Fragment], ticker: Ticker | None) -> set[int]:
                 fragment.role = "update-time"
                 if entry.inline and index == entry.time[-1]:
                     rest: Role = entry.inline_role
-                    fragment.extra = [
-                        ("update-time", entry.stamp.start, entry.stamp.end),
-                        (rest, entry.rest, entry.rest_end),
-                    ]
+                    behind = [(rest, entry.rest, entry.rest_end)]
                     if entry.split is not None and entry.split[0] == index:
-                        fragment.extra[1:] = _split_parts(fragment, entry.split, entry.rest_end)
+                        behind = _split_parts(fragment, entry.split, entry.rest_end)
+                    fragment.extra = [("update-time", entry.stamp.start, entry.stamp.end), *behind]
             elif index == entry.heading:
                 fragment.role = "update-heading"
             else:
