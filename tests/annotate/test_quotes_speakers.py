@@ -117,3 +117,66 @@ def test_a_relative_word_stands_for_a_source_that_is_not_found() -> None:
     marked = as_annotated(page, unknown)
     assert words(page, marked.speaker) == "wonach"
     assert as_read(page, marked).speaker == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Feuerwehr berichtet von drei leeren Kähnen.", "Die Feuerwehr"),
+        ("Vogt verwies auf die Kosten des Umbaus.", "Vogt"),
+        ("Die Polizei geht von einem Unfall aus.", "Die Polizei"),
+        ("Der Wetterdienst rechnet mit neuem Hochwasser.", "Der Wetterdienst"),
+        ("Der Vorschlag wurde von Anna Vogt als unbrauchbar bezeichnet.", "Anna Vogt"),
+    ],
+)
+def test_reports_of_what_somebody_said(text: str, speaker: str) -> None:
+    assert speakers(text) == [("Reported", speaker)]
+
+
+@pytest.mark.parametrize("text", ["Der Kahn verwies den Favoriten auf Platz zwei.", "Vogt ging am Abend von Bord."])
+def test_the_same_verbs_for_other_deeds(text: str) -> None:
+    assert [kind for kind, _ in speakers(text) if kind != "Reported"] == []
+    assert "ging" not in text or speakers(text) == []
+
+
+def test_whose_view_it_is() -> None:
+    assert ("Direct", "den Lotsen Karl Brenner") in speakers(
+        "Für den Lotsen Karl Brenner ist die Lage „alles andere als ruhig“."
+    )
+
+
+def test_a_word_that_somebody_speaks_of() -> None:
+    assert ("Direct", "Händler") in speakers("Händler sprachen am Abend von „Panikverkäufen“.")
+
+
+@pytest.mark.parametrize("word", ["Soeben", "Darin", "Daraufhin"])
+def test_an_adverb_that_opens_a_sentence_is_nobody(word: str) -> None:
+    assert all(who != word for _, who in speakers(f"{word} steht in der Meldung: „Der Hafen bleibt geschlossen.“"))
+
+
+def test_who_was_said_to_speak_speaks_in_the_next_sentence() -> None:
+    text = "Die Lotsin fügte hinzu. „Wir werden den Hafen heute noch einmal absuchen.“"
+    assert speakers(text) == [("Direct", "Die Lotsin")]
+
+
+def test_a_party_that_acts_in_the_sentence_before() -> None:
+    text = "Die Stadtverwaltung will am Ausbau festhalten. „Wir wollen einen Hafen, der wächst.“"
+    assert speakers(text) == [("Direct", "Die Stadtverwaltung")]
+
+
+def test_marks_in_speech_that_goes_on_are_found_once_and_by_who_spoke() -> None:
+    text = "Vogt erklärte, der Hafen bleibe. Er werde „einen neuen Plan und einen besseren Vertrag“ vorlegen."
+    found = [(kind, who) for kind, who in speakers(text) if kind == "Direct"]
+    assert found == [("Direct", "Vogt")]
+
+
+def test_after_the_colon_of_a_subjunctive_speaks_who_spoke_before() -> None:
+    text = (
+        "Wie Vogt erklärte, ist Hilfe unterwegs. Die Stadt sei den Nachbarn zu Dank verpflichtet: „Sie kamen zuerst.“"
+    )
+    assert ("Direct", "Vogt") in speakers(text)
+
+
+def test_who_is_cited_also_after_an_adverb() -> None:
+    text = "Die Agentur Nord zitiert dazu Anna Vogt mit folgenden Worten: „Der Hafen hat seinen Zweck verloren.“"
+    assert speakers(text) == [("Direct", "Anna Vogt")]

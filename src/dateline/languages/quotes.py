@@ -200,6 +200,8 @@ class QuoteWords(Struct, frozen=True, kw_only=True):
     """Prepositions before the one who did it in a passive."""
     addressees: frozenset[str] = frozenset()
     """Prepositions before the addressee ("gegenüber")."""
+    holders: frozenset[str] = frozenset()
+    """Prepositions that open a sentence with whose view it is ("Für Vogt ist das …")."""
     origins: frozenset[str] = frozenset()
     """Prepositions that open a sentence with where it is said ("Aus Paris hieß es")."""
     origins_after: frozenset[str] = frozenset()

@@ -46,6 +46,18 @@ def person_in(finder: FrameFinder, ranges: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
+def opinion_of(finder: FrameFinder, i: int) -> tuple[tuple[int, int], ...]:
+    """Whose view it is what token `i` stands in: "Für den Bürgermeister ist das …"; empty where nobody is named."""
+    tokens, home = finder.tokens, finder.segment_of(i)
+    if tokens[home.start].low not in finder.words.holders:
+        return ()
+    phrase = finder.grammar.phrase(tokens, home.start + 1, home.end)
+    if phrase is None or phrase.end >= home.end or not finder.is_verb(tokens[phrase.end]):
+        return ()
+    holder = ((phrase.start, phrase.end),)
+    return holder if person_in(finder, holder) else ()
+
+
 def body_in(finder: FrameFinder, ranges: Sequence[tuple[int, int]]) -> bool:
     """Whether a subject is an authority, a company or the like, whose words a subjunctive after it may be."""
     tokens, grammar = finder.tokens, finder.grammar

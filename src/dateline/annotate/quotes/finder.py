@@ -107,7 +107,7 @@ class _Reader:
         direct = framed(finder, number, self.quoted, self.text, frames, sources)
         free_frames = [f for f in frames if f.verb not in direct.frames or f.shape == "main"]
         free_sources = [s for n, s in enumerate(sources) if n not in direct.sources]
-        found = [self._led_in(d) for d in direct.drafts]
+        found = [self._led_in(finder, d) for d in direct.drafts]
         found += indirect(finder, number, free_frames, free_sources)
         alone = bool(direct.left) and all(t.kind in _FILLERS for t in finder.tokens)
         for k in direct.left:
@@ -117,7 +117,8 @@ class _Reader:
                 found.append(self._standing_alone(finder, number, k))
                 continue
             draft = fragment(finder, number, self.quoted, self.text, k, frames, sources, found)
-            if draft is not None:
+            goes_on = draft is not None and draft.basis == context.SUBJECT and self._is_free(finder, found)
+            if draft is not None and not goes_on:
                 found.append(draft)
         if not any(d.type == "Indirect" for d in found) and not direct.drafts and not alone:
             found += self._without_frame(finder, number, frames)
@@ -165,8 +166,13 @@ class _Reader:
         if named is not None and last.type == "Direct" and (last.basis is not None or not last.speaker):
             self.drafts[-1] = last._replace(speaker=spans(finder.tokens, named[0]), basis=None)
 
-    def _led_in(self, draft: Draft) -> Draft:
-        """A quotation after a colon that names nobody ("Und weiter: „…“") goes on where speech stands before it."""
+    def _led_in(self, finder: FrameFinder, draft: Draft) -> Draft:
+        """A quotation after a colon that names nobody ("Und weiter: „…“") goes on where speech stands before it.
+
+        So does one after a subjunctive, which is itself somebody's words: "Das sei festgelegt: „…“".
+        """
+        if not draft.cue and self.after_speech and is_subjunctive(finder, after_speech=True, after_direct=False):
+            draft = draft._replace(speaker=())
         if draft.speaker or draft.cue or not self.after_speech or not self.speaker:
             return draft
         return draft._replace(speaker=self.speaker, basis=context.GOES_ON)
@@ -180,7 +186,7 @@ class _Reader:
         if context.is_heading(self.blocks[self.block]):
             return Draft("Direct", number, said)
         for speaker, basis in (
-            (self.topic, context.SENTENCE_BEFORE),
+            (self.topic or self.acting, context.SENTENCE_BEFORE),
             (self.speaker if self.after_speech else (), context.GOES_ON),
             (self.heading, context.HEADING),
         ):
@@ -188,13 +194,22 @@ class _Reader:
                 return Draft("Direct", number, said, speaker, basis=basis)
         return Draft("Direct", number, said)
 
+    def _is_free(self, finder: FrameFinder, found: Sequence[Draft]) -> bool:
+        """Whether a unit is somebody's words by its subjunctive alone."""
+        if any(d.type == "Indirect" for d in found) or context.is_heading(self.blocks[self.block]):
+            return False
+        after_direct = self.after_speech and self.ended_direct
+        return is_subjunctive(finder, after_speech=self.after_speech, after_direct=after_direct)
+
     def _without_frame(self, finder: FrameFinder, number: int, frames: Sequence[Frame]) -> list[Draft]:
         if context.is_heading(self.blocks[self.block]):
             return context.headline_speech(finder, number)
         tokens = finder.tokens
-        if is_subjunctive(finder, after_speech=self.after_speech, after_direct=self.after_speech and self.ended_direct):
+        if self._is_free(finder, ()):
             speaker = self._goes_on()
             basis = context.SENTENCE_BEFORE if speaker else None
+            holder = spans(tokens, context.opinion_of(finder, 0))
+            speaker, basis = (holder, None) if holder else (speaker, basis)
             whole = Draft("IndirectFreeIndirect", number, ((tokens[0].start, tokens[-1].end),), speaker, basis=basis)
             nested = [
                 whole._replace(type="Direct", quote=inner(self.quoted, t))
@@ -241,21 +256,23 @@ class _Reader:
                 self.alone.setdefault(self.entry, []).extend(range(first, len(self.drafts)))
             else:
                 self.mixed.add(self.entry)
+        saying: tuple[Span, ...] = ()
         spoken = [d for d in found if d.speaker]
         if spoken:
             self.speaker = spoken[0].speaker
         elif not found:
-            self._remember_saying(finder, frames)
+            saying = self._saying(finder, frames)
+            self.speaker = saying or self.speaker
         else:
             self.speaker = ()
-        self.topic = () if spoke else context.subject(finder)
+        self.topic = () if spoke else saying or context.subject(finder)
         self.acting = () if spoke else context.subject(finder, bodies=True)
         self.after_speech = spoke
         self.ended_direct = bool(found) and found[-1].type == "Direct"
 
-    def _remember_saying(self, finder: FrameFinder, frames: Sequence[Frame]) -> None:
+    def _saying(self, finder: FrameFinder, frames: Sequence[Frame]) -> tuple[Span, ...]:
         """Who is said to have spoken, though not what: "Vogt äußerte sich lobend." may be followed by what was said."""
         for frame in frames:
             if "say" in frame.cue.uses and frame.speaker and frame.shape in ("main", "inverted") and not frame.passive:
-                self.speaker = spans(finder.tokens, frame.speaker)
-                return
+                return spans(finder.tokens, frame.speaker)
+        return ()

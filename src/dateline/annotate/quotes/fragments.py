@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate.quotes.clauses import Frame
-from dateline.annotate.quotes.context import SUBJECT, person_in
+from dateline.annotate.quotes.context import SUBJECT, opinion_of, person_in
 from dateline.annotate.quotes.direct import inner, inner_text
 from dateline.annotate.quotes.drafts import Draft, around, scattered, spans
 from dateline.annotate.quotes.frames import FrameFinder
@@ -65,12 +65,14 @@ def fragment(
         if frame.start <= k < frame.end:
             best = frame
             break
-        if frame.verb < k and best is None:
+        if frame.verb < k and not (best is not None and frame.cue.form != "finite"):
             best = frame
     if best is not None:
         speaker, cue = spans(tokens, best.speaker), scattered(tokens, best.cue_at)
     elif sources:
         speaker, cue = spans(tokens, sources[0].speaker), scattered(tokens, [sources[0].cue])
+    elif opinion_of(finder, k):
+        speaker, cue = spans(tokens, opinion_of(finder, k)), ()
     else:
         return _own_words(finder, number, said, whole, k)
     return Draft("Direct", number, said, speaker, cue, around(tokens, [(k, k + 1)]))
@@ -80,10 +82,13 @@ def _called(finder: FrameFinder, number: int, said: tuple[Span, ...], k: int, fr
     """What somebody calls something: "nannte den Bericht eine „Zeitungsente“", but not "nennt man ein „Joch“"."""
     tokens, words = finder.tokens, finder.words
     article = k > 0 and (tokens[k - 1].low in words.articles.nominative or tokens[k - 1].low in words.articles.oblique)
-    if not (article or (k > 0 and tokens[k - 1].low in words.naming)):
-        return None
+    before = {t.low for t in tokens[max(k - 2 if article else k - 1, 0) : k]}
     for frame in frames:
-        named = "name" in frame.cue.uses and "say" not in frame.cue.uses and frame.shape in ("main", "inverted")
+        about = bool(before & words.report_prepositions.get(frame.cue.verb, frozenset()))
+        if not (article or about or before & words.naming):
+            continue
+        named = about or ("name" in frame.cue.uses and "say" not in frame.cue.uses)
+        named = named and frame.shape in ("main", "inverted")
         if named and frame.speaker and not frame.passive and frame.verb < k < frame.end:
             speaker, cue = spans(tokens, frame.speaker), scattered(tokens, frame.cue_at)
             return Draft("Direct", number, said, speaker, cue, around(tokens, [(k, k + 1)]))

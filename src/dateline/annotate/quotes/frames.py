@@ -66,6 +66,8 @@ class FrameFinder(Subjects):
     def _cited(self, cue_at: tuple[int, ...], home: Segment, speaker: tuple[Range, ...]) -> tuple[Range, ...]:
         """Whom somebody quotes: "Der Sender zitiert | Anna Vogt | mit den Worten"; else who quotes."""
         start = max([max(cue_at) + 1, *(b for _, b in speaker)])
+        while start < home.end and self.tokens[start].low in self.words.adverbs:
+            start += 1
         phrase = self.grammar.phrase(self.tokens, start, home.end) if start < home.end else None
         return ((phrase.start, phrase.end),) if phrase is not None else speaker
 

@@ -54,7 +54,7 @@ def _is_adjective(finder: FrameFinder, i: int) -> bool:
 def reported(finder: FrameFinder, number: int, frames: Sequence[Frame]) -> Draft | None:
     """A sentence that says what somebody demanded, criticised or announced, in the reporter's words only."""
     for frame in frames:
-        if "report" in frame.cue.uses and frame.speaker and frame.shape in ("main", "inverted") and not frame.passive:
+        if "report" in frame.cue.uses and frame.speaker and frame.shape in ("main", "inverted"):
             tokens = finder.tokens
             wanted = finder.words.report_prepositions.get(frame.cue.verb)
             if wanted and not any(t.low in wanted for t in tokens):

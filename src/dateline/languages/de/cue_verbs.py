@@ -52,7 +52,8 @@ vergleicht verglich verglichen; sehen sieht sah gesehen; halten hält hielt geha
 REPORT = """
 fordern; an|kündigen; bezeichnen; nennen nennt nannte genannt; sprechen spricht sprach gesprochen; warnen; vor|werfen
 wirft warf geworfen; beziffern; begründen; begrüßen; würdigen; verlangen; auf|fordern; plädieren; aus|schließen
-schließt schloss geschlossen; befürworten; vor|schlagen schlägt schlug geschlagen; prognostizieren
+schließt schloss geschlossen; befürworten; vor|schlagen schlägt schlug geschlagen; prognostizieren; berichten;
+verweisen verweist verwies verwiesen; aus|gehen geht ging gegangen; rechnen; hin|weisen weist wies gewiesen
 """
 
 CONTENT = """

@@ -128,7 +128,8 @@ WORDS = QuoteWords(
     weniger sehr ganz wohl offenbar angeblich möglicherweise vielleicht wahrscheinlich vermutlich sogar nur lediglich
     ausdrücklich offiziell öffentlich schriftlich mündlich wörtlich deutlich klar indirekt kürzlich jüngst neulich
     anschließend schließlich letztlich abschließend einst damals vorab hinterher daraufhin demnach somit folglich
-    nochmal hierzu hierbei hierauf dafür damals
+    nochmal hierzu hierbei hierauf dafür damals darin daran daraus davon davor dahinter dadurch darunter daneben hierin
+    hiermit hiervon hierunter hieran hiernach soeben eben gerade demgegenüber währenddessen vorerst vorhin
     andererseits einerseits jedenfalls immerhin gleichwohl dennoch trotzdem indes indessen mehrfach wiederholt scharf
     heftig energisch umgehend sofort prompt knapp kurz lange längst selbst
     """),
@@ -217,9 +218,19 @@ WORDS = QuoteWords(
     addressees=_set("gegenüber"),
     first_person=_set("ich mich mir mein meine meinen meiner"),
     subjunctive_endings=_tuple("iere"),
+    holders=_set("für"),
     origins=_set("aus in im bei beim auf von vom laut"),
     origins_after=_set("bei beim aus seitens von vom"),
-    report_prepositions={"sprechen": _set("von vom"), "warnen": _set("vor"), "bezeichnen": _set("als")},
+    report_prepositions={
+        "sprechen": _set("von vom"),
+        "warnen": _set("vor"),
+        "bezeichnen": _set("als"),
+        "berichten": _set("von vom"),
+        "verweisen": _set("auf"),
+        "ausgehen": _set("von vom"),
+        "rechnen": _set("mit"),
+        "hinweisen": _set("auf"),
+    },
     plural_articles=_set("""
     zwei drei vier fünf sechs sieben acht neun zehn viele mehrere einige zahlreiche alle manche etliche verschiedene beide
     sämtliche hunderte tausende
