@@ -19,14 +19,16 @@ from hypothesis import strategies as st
 from dateline.ingest import Found, Limits, SourceNote, reopen
 from dateline.ingest.warc import WarcPages, is_warc
 from dateline.model import DatelineError, Page, PageRefused
-from tests.ingest.warcs import packed, record, response
+from tests.ingest.warcs import packed, record, response, zst
 
 A = response("https://bote.example/a", "<p>Grüße".encode("latin-1"), content_type="text/html; charset=ISO-8859-1")
 B = response("https://bote.example/b", b"<p>zwei")
 C = response("https://bote.example/c", b"<p>drei")
 Pack = Callable[..., bytes]
 packings = pytest.mark.parametrize(
-    "pack", [lambda *r: b"".join(r), packed, lambda *r: gzip.compress(b"".join(r))], ids=["plain", "gz", "one gz"]
+    "pack",
+    [lambda *r: b"".join(r), packed, lambda *r: gzip.compress(b"".join(r)), zst],
+    ids=["plain", "gz", "one gz", "zst"],
 )
 
 
@@ -116,6 +118,8 @@ def damaged(content: bytes) -> bytes:
     ("content", "urls"),
     [
         (packed(A) + damaged(packed(B)) + packed(C), "ac"),
+        (zst(A) + damaged(zst(B)) + zst(C), "ac"),
+        (zst(A, B) + zst(C)[:-20], "ab"),
         (A + B.replace(b"Content-Length: ", b"Content-Length: 9") + C, "ac"),
         (A + b"nonsense\r\n\r\n" + C, "ac"),
         (A + B[:-60] + C, "a"),
@@ -129,7 +133,7 @@ def damaged(content: bytes) -> bytes:
         (b"\x00" * 3_000_000 + packed(A) + b"\x1f\x8b\x08" * 50 + packed(C), "ac"),
     ],
     ids=[
-        "gz", "a wrong length", "words between", "a short record", "cut short", "gz cut short", "no gzip inside", "no chunks inside",
+        "gz", "zst", "zst cut short", "a wrong length", "words between", "a short record", "cut short", "gz cut short", "no gzip inside", "no chunks inside",
         "an unknown encoding", "no HTTP", "a length that is a little wrong", "nothing for megabytes",
     ],
 )  # fmt: skip

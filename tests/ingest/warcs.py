@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 
+import zstandard
+
 DATE = "2026-05-03T20:30:00Z"
 
 
@@ -30,3 +32,8 @@ def response(
 def packed(*records: bytes) -> bytes:
     """Each record packed by itself, as .warc.gz has them."""
     return b"".join(gzip.compress(one, mtime=0) for one in records)
+
+
+def zst(*records: bytes) -> bytes:
+    """Each record packed by itself, as .warc.zst has them."""
+    return b"".join(map(zstandard.compress, records))

@@ -24,9 +24,9 @@ GZIP = b"\x1f\x8b"
 def find_pages(locations: Iterable[str | Path]) -> Iterator[str]:
     """Every page that `locations` name, in a stable order: addresses and files as they are, folders and globs expanded.
 
-    A folder yields its pages (.html, .txt and their kind) and archives (.zip, .warc), also as .gz, and those of its
-    folders, by name; hidden ones are left out, and feeds are not followed, since nobody asked for the network. What
-    does not exist is yielded as it is, so that opening it says so. The same file is yielded once.
+    A folder yields its pages (.html, .txt and their kind) and archives (.zip, .warc), also as .gz, a web archive also
+    as .zst, and those of its folders, by name; hidden ones are left out, and feeds are not followed, since nobody asked
+    for the network. What does not exist is yielded as it is, so that opening it says so. The same file is yielded once.
     """
     seen: set[str] = set()
     for location in locations:
@@ -112,7 +112,7 @@ def raw_page_in(name: str, stream: BinaryIO, limits: Limits, *, path: str | None
 
 
 def _unpacked_name(name: str) -> str:
-    return name[:-3] if name.lower().endswith(".gz") else name
+    return name.rpartition(".")[0] if name.lower().endswith((".gz", ".warc.zst")) else name
 
 
 def _unpacked(name: str, content: bytes, limits: Limits) -> bytes:

@@ -12,8 +12,9 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
+import zstandard
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from dateline.ingest.feed_entries import web_address
@@ -28,17 +29,21 @@ _TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _RECORD = re.compile(rb"WARC/\d\.\d\r?\n")
 _GZIP = b"\x1f\x8b\x08"
+_ZSTD = b"\x28\xb5\x2f\xfd"
 _CHUNK = 1024 * 1024
+_STEP = 1024
 _ADVICE = "Fetch or archive the page again."
 
 
 def is_warc(head: bytes) -> bool:
-    """Whether bytes begin a WARC file, also one that is packed with gzip."""
-    if head.startswith(_GZIP):
-        try:
+    """Whether bytes begin a WARC file, also one that is packed with gzip or zstd."""
+    try:
+        if head.startswith(_GZIP):
             head = zlib.decompressobj(wbits=31).decompress(head, 16)
-        except zlib.error:
-            return False
+        elif head.startswith(_ZSTD):
+            head = zstandard.ZstdDecompressor().stream_reader(head).read(16)
+    except (zlib.error, zstandard.ZstdError):
+        return False
     return _RECORD.match(head) is not None
 
 
@@ -132,23 +137,21 @@ class WarcPages:
     def _end(self, at: int) -> int:
         """Where the packed record at `at` ends; the end of the file for others, whose ends the iterator has checked.
 
-        Behind a packed record anything that is no gzip counts as the end of the file there, as gzip has it.
+        Behind a packed record anything that is not packed counts as the end of the file there, as gzip has it.
         """
         self._stream.seek(at)
-        unpacker = zlib.decompressobj(wbits=31)
+        unpack: _Unpacker | None = None
         position = at
         try:
-            while chunk := self._stream.read(_CHUNK):
-                if position == at and not chunk.startswith(_GZIP):
+            # In small steps: a thousand bytes of zstd may be a hundred million.
+            while chunk := self._stream.read(_STEP):
+                if unpack is None and (unpack := _unpacker(chunk)) is None:
                     break
                 position += len(chunk)
-                rest = chunk
-                while rest and not unpacker.eof:
-                    unpacker.decompress(rest, _CHUNK)
-                    rest = unpacker.unconsumed_tail
-                if unpacker.eof:
-                    return position - len(unpacker.unused_data)
-        except zlib.error:
+                unpack.decompress(chunk)
+                if unpack.eof:
+                    return position - len(unpack.unused_data)
+        except (zlib.error, zstandard.ZstdError):
             pass
         return self._stream.seek(0, 2)
 
@@ -176,7 +179,7 @@ class WarcPages:
         while chunk := self._stream.read(_CHUNK):
             window = before + chunk
             offset = position - len(before)
-            for match in re.finditer(rb"\x1f\x8b\x08|WARC/\d\.\d\r?\n", window):
+            for match in re.finditer(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|WARC/\d\.\d\r?\n", window):
                 at = match.start()
                 if len(window) - at < 512 and len(chunk) == _CHUNK:
                     break  # looked at again with what follows
@@ -212,6 +215,23 @@ class WarcPages:
             path=record.name,
             retrieved=record.date,
         )
+
+
+class _Unpacker(Protocol):
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
+def _unpacker(head: bytes) -> _Unpacker | None:
+    """What unpacks bytes that begin so; None where they are not packed."""
+    if head.startswith(_GZIP):
+        return zlib.decompressobj(wbits=31)
+    if head.startswith(_ZSTD):
+        return zstandard.ZstdDecompressor().decompressobj()
+    return None
 
 
 def _answer(record: _Record, most: int) -> tuple[bytes | None, str]:
