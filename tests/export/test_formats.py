@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
+import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,7 +27,7 @@ from dateline.export.files import write
 from dateline.export.formats import FORMATS, publish
 from dateline.model import Document, Event, Passage, Story, StoryDamaged
 from tests.export import sample, synthetic
-from tests.export.conftest import BASE
+from tests.export.conftest import BASE, ROOT
 from tests.export.validation import complaints, is_instant, relax_ng, validator
 
 
@@ -149,6 +152,45 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Any) -> None:
         write(dateline.ExportFile("story.csv", "text/csv", broken()), path)
     assert path.read_bytes() == b"einszwei"
     assert [p.name for p in path.parent.iterdir()] == ["story.csv"]
+
+
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write(dateline.ExportFile("story.csv", "text/csv", iter([b"eins", b"zwei"])), pipe)
+        assert os.read(reading, 100) == b"einszwei"
+    finally:
+        os.close(reading)
+    assert pipe.is_fifo()
+
+
+ENVIRONMENTS = {
+    "plain": {"PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+    "elsewhere": {"PYTHONHASHSEED": "77", "LC_ALL": "C", "LANG": "de_DE.UTF-8", "TZ": "Asia/Kathmandu"},
+}
+DIGESTS = """
+import hashlib
+from dateline.export.edition import Options
+from dateline.export.formats import FORMATS, publish
+from tests.export import sample, synthetic
+for name in FORMATS:
+    for story in (sample.rich(), synthetic.corrected()):
+        files = publish(story, name, Options(base="https://desk.example/fluss/"))
+        print(name, hashlib.sha256(b"".join(f.name.encode() + f.bytes() for f in files)).hexdigest())
+"""
+
+
+def test_bytes_depend_neither_on_hashes_nor_on_the_machines_language_and_clock() -> None:
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", DIGESTS], capture_output=True, check=True, cwd=ROOT, env=os.environ | environment
+        ).stdout.splitlines()
+        for environment in ENVIRONMENTS.values()
+    ]
+    assert found[0] == found[1]
+    assert len(found[0]) == 2 * len(FORMATS)
 
 
 HOSTILE = st.text(

@@ -72,6 +72,9 @@ def _list(*, json: bool) -> None:
             "title": f.title,
             "keeps": f.keeps,
             "loses": f.loses,
+            "media_type": f.media_type,
+            "ending": f.ending,
+            **({"in_memory": f.whole} if f.whole else {}),
             **({"needs": f"dateline[{f.extra}]", "installed": f.installed} if f.extra else {}),
         }
         for f in FORMATS.values()
@@ -83,6 +86,8 @@ def _list(*, json: bool) -> None:
         typer.echo(f"{described['name']}: {described['title']}")
         typer.echo(f"    keeps: {described['keeps']}")
         typer.echo(f"    loses: {described['loses']}")
+        if "in_memory" in described:
+            typer.echo(f"    in memory at once: {described['in_memory']} (the others come entry by entry)")
         if "needs" in described:
             missing = "" if described["installed"] else ", not installed here"
             typer.echo(f"    needs: pip install '{described['needs']}'{missing}")

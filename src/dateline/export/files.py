@@ -22,8 +22,16 @@ class File:
 
 
 def write(file: File, path: Path) -> None:
-    """Write the file at `path`, its folders made: whole or not at all, so that nobody meets half of it."""
+    """Write the file at `path`, its folders made: whole or not at all, so that nobody meets half of it.
+
+    A device or a pipe at `path` (/dev/stdout) is written into, and stays what it is.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            for piece in file.content:
+                stream.write(piece)
+        return
     part = path.with_name(f"{path.name}.part")
     try:
         with part.open("wb") as stream:

@@ -33,7 +33,8 @@ class Format:
 
     title: what it is called elsewhere. keeps, loses: what of a story is in it and what is not, for a person to choose
     by. ending: of its address where a story is served; media_type: what is served there. folder: it is several files,
-    of which that is the first page or the one table wanted, or all of them packed as ZIP.
+    of which that is the first page or the one table wanted, or all of them packed as ZIP. whole: what of it is in
+    memory at once, where it does not come entry by entry.
     module, extra: the library that it needs, and the optional dependency for it.
     """
 
@@ -45,6 +46,7 @@ class Format:
     ending: str
     media_type: str
     folder: bool = False
+    whole: str | None = None
     module: str | None = None
     extra: str | None = None
 
@@ -151,6 +153,7 @@ FORMATS: dict[str, Format] = {
             _one("index.html", "text/html", _html),
             ending=".html",
             media_type="text/html",
+            whole="the page",
         ),
         Format(
             "site",
@@ -161,6 +164,7 @@ FORMATS: dict[str, Format] = {
             ending=".zip",
             media_type="application/zip",
             folder=True,
+            whole="one page at a time, of which the main one grows with the story",
         ),
         Format(
             "embed",
@@ -170,6 +174,7 @@ FORMATS: dict[str, Format] = {
             _one("embed.html", "text/html", _embed),
             ending=".embed.html",
             media_type="text/html",
+            whole="the frame",
         ),
         Format(
             "jsonld",
@@ -213,7 +218,8 @@ FORMATS: dict[str, Format] = {
             "timelinejs",
             "TimelineJS 3 by Knight Lab",
             "events that have a time, with words, kind, sources and corrections",
-            "events without a time, background from long before, zones (the title says whose clock), quotations apart",
+            "events without a time, background from long before, quotations apart, zones (the title says whose clock; "
+            "in the hour that comes twice in autumn, the order)",
             _one("timeline.json", "application/json", timelinejs.timelinejs),
             ending=".timeline.json",
             media_type=timelinejs.MEDIA_TYPE,
@@ -272,6 +278,7 @@ FORMATS: dict[str, Format] = {
             folder=True,
             module="cassis",
             extra="cassis",
+            whole="one document at a time",
         ),
         Format(
             "docbin",
@@ -283,6 +290,7 @@ FORMATS: dict[str, Format] = {
             media_type="application/octet-stream",
             module="spacy",
             extra="spacy",
+            whole="the file",
         ),
         Format(
             "timeml",
@@ -293,6 +301,7 @@ FORMATS: dict[str, Format] = {
             ending=".timeml.zip",
             media_type="application/zip",
             folder=True,
+            whole="one document at a time",
         ),
         Format(
             "markdown",

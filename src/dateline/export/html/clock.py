@@ -49,7 +49,7 @@ class Clock:
 
     def minute(self, instant: dt.datetime) -> str:
         """Hours and minutes, alike in every language."""
-        return f"{self.local(instant):%H:%M}"
+        return clock_time(self.local(instant))
 
     def when(self, instant: dt.datetime) -> Text:
         """The minute, with its day where the story has several."""
@@ -59,7 +59,7 @@ class Clock:
         """Day and minute: "15. Aug., 22:03"."""
         local = self.local(instant)
         return self.interface.each(
-            lambda i: f"{_date(self.interface.words[i].day_short, self.interface.words[i], local)}, {local:%H:%M}"
+            lambda i: f"{_date(self.interface.words[i].day_short, self.interface.words[i], local)}, {clock_time(local)}"
         )
 
     def day(self, day: dt.date) -> Text:
@@ -77,10 +77,12 @@ class Clock:
             days = (self.day(d) for d in dict.fromkeys((first.date(), last.date())))
             return tuple(" – ".join(parts) for parts in zip(*days, strict=True))
         if first.date() == last.date():
-            hours = f"{first:%H:%M}" if first == last else f"{first:%H:%M}–{last:%H:%M}"
+            same = start.timestamp() == end.timestamp()  # two of one zone are compared by their clocks
+            hours = clock_time(first) if same else f"{clock_time(first)}–{clock_time(last)}"
             return tuple(f"{day}, {hours}" for day in self.day(first))
         return tuple(
-            f"{a}, {first:%H:%M} – {b}, {last:%H:%M}" for a, b in zip(self.day(first), self.day(last), strict=True)
+            f"{a}, {clock_time(first)} – {b}, {clock_time(last)}"
+            for a, b in zip(self.day(first), self.day(last), strict=True)
         )
 
     def published(self, published: str) -> Text:
@@ -88,7 +90,7 @@ class Clock:
         if "T" in published:
             instant = dt.datetime.fromisoformat(published)
             local = self.local(instant)
-            return tuple(f"{day}, {local:%H:%M}" for day in self.day(local))
+            return tuple(f"{day}, {clock_time(local)}" for day in self.day(local))
         return self.day(dt.date.fromisoformat(published))
 
     def evidence(self, evidence: Evidence) -> Text:
@@ -101,6 +103,16 @@ class Clock:
             key, fields["exact"] = "evidence_weekday_exact", evidence.passage.exact
         said = self.interface.say(key, **fields)
         return self.interface.say("basis_day" if evidence.agrees else "basis_against", basis=said)
+
+
+def clock_time(local: dt.datetime, *, seconds: bool = False) -> str:
+    """Hours and minutes of a local time; in the hour that comes twice in autumn with its offset: "02:30 UTC+2"."""
+    written = f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}"
+    first, second = (local.replace(fold=fold).utcoffset() for fold in (0, 1))
+    if first is None or second is None or first <= second:  # in spring's gap, where no instant lies, it is less
+        return written
+    hours, minutes = divmod(int((local.utcoffset() or first).total_seconds()) // 60, 60)
+    return f"{written} UTC{hours:+d}{f':{minutes:02d}' if minutes else ''}"
 
 
 def within_calendar(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
@@ -125,14 +137,14 @@ def _date(pattern: str, words: InterfaceWords, day: dt.date) -> str:
 def _label(words: InterfaceWords, start: dt.datetime, end: dt.datetime | None, precision: Precision | None) -> str:
     """The longest statement about the time that is still true."""
     if precision == "second":
-        return f"{start:%H:%M:%S}" if start.second else f"{start:%H:%M}"
+        return clock_time(start, seconds=start.second > 0)
     if precision == "minute":
-        if end and end - start > dt.timedelta(minutes=1):
-            return words.clock_range.format(start=f"{start:%H:%M}", end=f"{end:%H:%M}")
-        return f"{start:%H:%M}"
+        if end and end.timestamp() - start.timestamp() > 60:
+            return words.clock_range.format(start=clock_time(start), end=clock_time(end))
+        return clock_time(start)
     if precision == "hour":
         if start.minute:
-            return words.about_clock.format(clock=f"{start:%H:%M}")
+            return words.about_clock.format(clock=clock_time(start))
         return words.about_hour.format(hour=start.hour) if start.hour else words.about_midnight
     if precision == "part":
         part = [name for hour, name in words.parts if hour <= start.hour][-1]
