@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import httpx
 import pytest
 
 from dateline.ingest.demo import demo_pages
+from dateline.server import Settings, create_app
 from tests.server.newsrooms import Running, newsroom, until
 
 HERE = Path(__file__).parent
@@ -117,3 +119,65 @@ def test_nothing_that_fits_the_description_ends_in_a_defect(tmp_path: Path) -> N
         command += ["run", f"{running.address}/api/openapi.json", "--max-examples", "15", "--generation-deterministic"]
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stdout[-6000:]
+
+
+def test_a_story_is_put_away_found_and_put_back(client: httpx.Client, story: str) -> None:
+    def listed(**given: str) -> list[str]:
+        return [one["id"] for one in client.get("/api/v1/stories", params=given).json()]
+
+    title = client.get(f"/api/v1/stories/{story}").json()["story"]["title"]
+    assert client.post(f"/stories/{story}/archive").status_code == 303
+    assert story not in listed()
+    assert story in listed(archived="true")
+    assert title not in client.get("/").text
+    assert title in client.get("/?archived").text
+    assert client.get("/api/v1/search", params={"q": "Staumauer", "story": story}).json()["hits"]
+    assert client.delete(f"/api/v1/stories/{story}/archive").status_code == 204
+    assert story in listed()
+    assert client.post(f"/api/v1/stories/{story}/archive").status_code == 204
+    assert client.post(f"/stories/{story}/archive", data={"back": "1"}).status_code == 303
+    assert story in listed()
+
+
+def test_everybody_whom_a_story_names_is_listed(client: httpx.Client, story: str) -> None:
+    actors = one(client, story)["story"]["actors"]
+    people = [a for a in actors if a["kind"] == "person"]
+    answer = client.get(f"/stories/{story}/people", headers={"Accept-Language": "en"})
+    assert people
+    assert all(f'/stories/{story}/people/{a["id"]}"' in answer.text for a in people)
+    assert answer.text.count("<h2>") == len(people)
+    record = next(r for r in client.get("/api/v1/stories").json() if r["id"] == story)
+    assert record["summary"]["persons"] == len(people)
+    assert record["summary"]["zone"] == one(client, story)["story"]["zone"]
+
+
+def test_a_search_says_how_many_there_are(client: httpx.Client, story: str) -> None:
+    found = client.get("/api/v1/search", params={"q": "Staumauer"}).json()
+    every = list(found["hits"])
+    after = found["more"]
+    while after:
+        rest = client.get("/api/v1/search", params={"q": "Staumauer", "after": after}).json()
+        assert rest["count"] is None
+        every += rest["hits"]
+        after = rest["more"]
+    assert (found["count"], found["over"]) == (min(len(every), 100), len(every) > 100)
+    page = client.get("/search", params={"q": "Staumauer", "language": "en"}).text
+    assert f"{found['count']} hits" in page or f"More than {found['count']}" in page
+
+
+def test_the_application_is_made_without_a_warning(tmp_path: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        create_app(Settings(store=str(tmp_path / "store.db")))
+
+
+def test_why_a_page_was_not_taken_is_told_by_code_and_in_the_language_of_the_page(client: httpx.Client) -> None:
+    accepted = client.post("/api/v1/stories", json={"links": ["http://10.0.0.1/x"]}).json()["story"]
+    until(lambda: client.get(f"/api/v1/stories/{accepted}/jobs").json()[-1]["stage"] in ("done", "failed"), 120)
+    fate = client.get(f"/api/v1/stories/{accepted}/jobs").json()[-1]["fates"][0]
+    assert (fate["code"], fate["fate"]) == ("private", "refused")
+    assert "private network" in fate["reason"]
+    with client.stream("GET", f"/stories/{accepted}/events", params={"language": "de"}) as events:
+        german = next(line for line in events.iter_lines() if line.startswith("data: {"))
+    assert "private network" not in german
+    assert "privaten Netzes" in german

@@ -78,7 +78,8 @@ def search(
     if not found.hits:
         fail("Nothing was found.")
     if found.more and not json:
-        say(f"There is more; --limit shows more than {limit}.")
+        many = f"more than {found.count}" if found.over else str(found.count)
+        say(f"These are {limit} of {many}; --limit shows more.")
 
 
 @store.command(name="export")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,29 @@ class PersonsMark:
     by: str
     at: dt.datetime
     text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person in the list of a story's. role: the one that was found first. quotes, events, places: how many."""
+
+    actor: Actor
+    role: str
+    quotes: int
+    events: int
+    places: int
+
+
+def people_of(story: Story) -> list[Listed]:
+    """Everybody whom the story names: most quotations first, then events, then mentions."""
+    said = Counter(quote.speaker for quote in story.quotes)
+    part = Counter(actor for event in story.chronology for actor in event.actors)
+    found = [
+        Listed(actor, actor.roles[0].role if actor.roles else "", said[actor.id], part[actor.id], len(actor.mentions))
+        for actor in story.actors
+        if actor.kind == "person"
+    ]
+    return sorted(found, key=lambda one: (-one.quotes, -one.events, -one.places, one.actor.name))
 
 
 def mentions_of(actor: Actor, story: Story) -> Iterator[Mention]:

@@ -29,7 +29,7 @@ class DocumentRecord(Struct, frozen=True, kw_only=True):
 
 
 class StorySummary(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How much is in a story as shown: the line of numbers on top of it, and its span of time."""
+    """How much is in a story as shown: the line of numbers on top of it, its span of time, and its zone (IANA)."""
 
     documents: int = 0
     sources: int = 0
@@ -39,6 +39,7 @@ class StorySummary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     differences: int = 0
     start: dt.datetime | None = None
     end: dt.datetime | None = None
+    zone: str | None = None
 
 
 class StoryRecord(Struct, frozen=True, kw_only=True):

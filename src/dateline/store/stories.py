@@ -244,6 +244,7 @@ def _summary(story: Story) -> StorySummary:
         differences=len(story.differences),
         start=story.start,
         end=story.end,
+        zone=story.zone,
     )
 
 

@@ -25,7 +25,7 @@ function ago(instant) {
 
 // The list takes the state that the server has now, unless a person is in it with the keyboard.
 async function renew(list) {
-  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+  const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const id of ["story-list", "feed-list"]) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Controller, Request, Response, delete, get, post
-from litestar.params import Parameter
+from litestar.params import FromQuery, JSONBody, PathParameter, QueryParameter
 from msgspec import Meta, Struct
 
 from dateline.model import Document, Edit, Revision, Story
@@ -14,13 +14,13 @@ from dateline.server.forms import links_in, texts_as_uploads
 from dateline.server.jobs import Progress
 from dateline.server.newsroom import Newsroom
 from dateline.server.routes.exports import NOT_ACCEPTABLE, AnyForm, negotiated
+from dateline.server.routes.given import InPath, TheNewsroom, TheSettings
 from dateline.server.routes.search import KINDS, LIMIT, instant_in
-from dateline.server.settings import Settings
 from dateline.server.targets import correction_in
 from dateline.store import FeedState, Found, HitKind, NotStored, SearchQuery, StoryRecord
 from dateline.watch.config import SourceKind
 
-StoryId = Annotated[str, Parameter(pattern="^[0-9a-f]{12}$", description="12 hexadecimal digits.")]
+StoryId = Annotated[str, PathParameter(pattern="^[0-9a-f]{12}$", description="12 hexadecimal digits.")]
 _INSTANT = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?$"
 Name = Annotated[str, Meta(min_length=1, max_length=100)]
 
@@ -92,18 +92,18 @@ class StoriesApi(Controller):
     tags = ("stories",)
 
     @get(responses=TROUBLES)
-    async def all(self, newsroom: Newsroom) -> tuple[StoryRecord, ...]:
-        """The stories that are not archived, the one that changed last first."""
-        return await newsroom.ask(newsroom.store.stories.list)
+    async def all(self, newsroom: TheNewsroom, archived: FromQuery[bool] = False) -> tuple[StoryRecord, ...]:
+        """The stories that are not archived, or those that are; the one that changed last first."""
+        return await newsroom.ask(newsroom.store.stories.list, archived=archived)
 
     @post(status_code=202, responses=TROUBLES)
-    async def create(self, data: NewPages, newsroom: Newsroom) -> Accepted:
+    async def create(self, data: JSONBody[NewPages], newsroom: TheNewsroom) -> Accepted:
         """A new story of these pages. They are kept when this answers; reading them goes on."""
         return await _accept(newsroom, None, data)
 
     @get("/{story:str}", responses=TROUBLES | NOT_ACCEPTABLE, operation_class=AnyForm)
     async def one(
-        self, request: Request[Any, Any, Any], story: StoryId, newsroom: Newsroom, settings: Settings
+        self, request: Request[Any, Any, Any], story: StoryId, newsroom: TheNewsroom, settings: TheSettings
     ) -> Response[Stored]:
         """A story as it is now; in another form where Accept asks for its media type."""
         other = await negotiated(request, story, newsroom, settings, "application/json")
@@ -114,23 +114,23 @@ class StoriesApi(Controller):
         return Response(found, headers={"Vary": "Accept"})
 
     @post("/{story:str}/pages", status_code=202, responses=TROUBLES)
-    async def add(self, story: StoryId, data: NewPages, newsroom: Newsroom) -> Accepted:
+    async def add(self, story: StoryId, data: JSONBody[NewPages], newsroom: TheNewsroom) -> Accepted:
         """More pages for a story. They are kept when this answers; reading them goes on."""
         return await _accept(newsroom, story, data)
 
     @get("/{story:str}/jobs", responses=TROUBLES)
-    async def jobs(self, story: StoryId, newsroom: Newsroom) -> tuple[Progress, ...]:
+    async def jobs(self, story: StoryId, newsroom: TheNewsroom) -> tuple[Progress, ...]:
         """How far the reading of added pages is, with the fate of each."""
         await newsroom.ask(newsroom.store.stories.record, story)
         return newsroom.jobs(story)
 
     @get("/{story:str}/edits", responses=TROUBLES)
-    async def edits(self, story: StoryId, newsroom: Newsroom) -> tuple[Edit, ...]:
+    async def edits(self, story: StoryId, newsroom: TheNewsroom) -> tuple[Edit, ...]:
         """The log of corrections, oldest first."""
         return await newsroom.ask(newsroom.store.edits.of, story)
 
     @post("/{story:str}/edits", responses=TROUBLES)
-    async def edit(self, story: StoryId, data: NewEdit, newsroom: Newsroom) -> Edit:
+    async def edit(self, story: StoryId, data: JSONBody[NewEdit], newsroom: TheNewsroom) -> Edit:
         """Correct something. 409 with both sides where others have edited the same thing since."""
         stored = await newsroom.ask(newsroom.store.stories.get, story)
         correction = correction_in(data.correction, stored.story)
@@ -139,23 +139,29 @@ class StoriesApi(Controller):
         return made
 
     @post("/{story:str}/undo", responses=TROUBLES)
-    async def undo(self, story: StoryId, data: TakeBack, newsroom: Newsroom) -> Edit:
+    async def undo(self, story: StoryId, data: JSONBody[TakeBack], newsroom: TheNewsroom) -> Edit:
         """Take back the last edit of this person that counts."""
         made = await newsroom.ask(newsroom.store.edits.undo, story, by=data.by, base=data.base)
         newsroom.changed()
         return made
 
     @post("/{story:str}/redo", responses=TROUBLES)
-    async def redo(self, story: StoryId, data: TakeBack, newsroom: Newsroom) -> Edit:
+    async def redo(self, story: StoryId, data: JSONBody[TakeBack], newsroom: TheNewsroom) -> Edit:
         """Make the edit that this person took back last count again."""
         made = await newsroom.ask(newsroom.store.edits.redo, story, by=data.by, base=data.base)
         newsroom.changed()
         return made
 
     @post("/{story:str}/archive", status_code=204, responses=TROUBLES)
-    async def archive(self, story: StoryId, newsroom: Newsroom) -> None:
+    async def archive(self, story: StoryId, newsroom: TheNewsroom) -> None:
         """Take a story from the list. Nothing of it is lost."""
         await newsroom.ask(newsroom.store.stories.archive, story)
+        newsroom.changed()
+
+    @delete("/{story:str}/archive", status_code=204, responses=TROUBLES)
+    async def unarchive(self, story: StoryId, newsroom: TheNewsroom) -> None:
+        """Put an archived story back into the list."""
+        await newsroom.ask(newsroom.store.stories.archive, story, False)
         newsroom.changed()
 
 
@@ -166,12 +172,12 @@ class DocumentsApi(Controller):
     tags = ("documents",)
 
     @get("/{document:str}", responses=TROUBLES)
-    async def one(self, document: str, newsroom: Newsroom) -> Document:
+    async def one(self, document: InPath, newsroom: TheNewsroom) -> Document:
         """A document with its annotations."""
         return await newsroom.ask(newsroom.store.documents.get, document)
 
     @get("/{document:str}/revisions", responses=TROUBLES)
-    async def revisions(self, document: str, newsroom: Newsroom) -> tuple[Revision, ...]:
+    async def revisions(self, document: InPath, newsroom: TheNewsroom) -> tuple[Revision, ...]:
         """The states that its page was in, oldest first, with what was added, altered and taken away."""
         await newsroom.ask(newsroom.store.documents.record, document)
         return await newsroom.ask(newsroom.store.documents.revisions, document)
@@ -179,15 +185,15 @@ class DocumentsApi(Controller):
 
 @get("/api/v1/search", tags=("search",), responses=TROUBLES)
 async def search(
-    newsroom: Newsroom,
-    q: Annotated[str, Parameter(max_length=500)] = "",
-    kind: HitKind | None = None,
-    source: str | None = None,
-    person: str | None = None,
-    since: Annotated[str | None, Parameter(pattern=_INSTANT)] = None,
-    until: Annotated[str | None, Parameter(pattern=_INSTANT)] = None,
-    story: str | None = None,
-    after: str | None = None,
+    newsroom: TheNewsroom,
+    q: Annotated[str, QueryParameter(max_length=500)] = "",
+    kind: FromQuery[HitKind | None] = None,
+    source: FromQuery[str | None] = None,
+    person: FromQuery[str | None] = None,
+    since: Annotated[str | None, QueryParameter(pattern=_INSTANT)] = None,
+    until: Annotated[str | None, QueryParameter(pattern=_INSTANT)] = None,
+    story: FromQuery[str | None] = None,
+    after: FromQuery[str | None] = None,
 ) -> Found:
     """Documents, updates, quotations and events as passages. All words must occur; Stau* is a beginning."""
     query = SearchQuery(
@@ -211,12 +217,12 @@ class FeedsApi(Controller):
     tags = ("feeds",)
 
     @get(responses=TROUBLES)
-    async def all(self, newsroom: Newsroom) -> tuple[FeedState, ...]:
+    async def all(self, newsroom: TheNewsroom) -> tuple[FeedState, ...]:
         """What is followed, and how it stands."""
         return await newsroom.ask(newsroom.store.feeds.list)
 
     @post(status_code=202, responses=TROUBLES)
-    async def follow(self, data: NewFeed, newsroom: Newsroom) -> Followed:
+    async def follow(self, data: JSONBody[NewFeed], newsroom: TheNewsroom) -> Followed:
         """Follow an address from now on; its news goes to the story."""
         links = links_in(data.url)
         if len(links) != 1:
@@ -225,7 +231,7 @@ class FeedsApi(Controller):
         return Followed(url=links[0], story=story)
 
     @delete(status_code=204, responses=TROUBLES)
-    async def unfollow(self, newsroom: Newsroom, url: str) -> None:
+    async def unfollow(self, newsroom: TheNewsroom, url: FromQuery[str]) -> None:
         """Follow an address no longer; what was read stays."""
         if not await newsroom.unfollow(url):
             raise NotStored(url, "it is not followed from the newsroom")

@@ -11,9 +11,9 @@ from litestar.response import Redirect, Stream
 from dateline.ingest.demo import demo_pages
 from dateline.server.answers import NothingGiven
 from dateline.server.forms import links_in, texts_as_uploads
-from dateline.server.newsroom import LIST, Newsroom, Upload
+from dateline.server.newsroom import LIST, Upload
 from dateline.server.rendering import NAME_COOKIE, page, speech_of
-from dateline.server.settings import Settings
+from dateline.server.routes.given import InPath, TheNewsroom, TheSettings
 from dateline.server.speech import COOKIE, available
 from dateline.watch.config import KINDS
 
@@ -22,15 +22,17 @@ _FEED_NAMES = {"rss": "RSS", "atom": "Atom", "json-feed": "JSON Feed", "news-sit
 
 
 @get("/", include_in_schema=False)
-async def stories(request: Request[Any, Any, Any], settings: Settings, newsroom: Newsroom) -> Response[Any]:
-    """The stories, the one that changed last first."""
-    records = await newsroom.ask(newsroom.store.stories.list)
+async def stories(request: Request[Any, Any, Any], settings: TheSettings, newsroom: TheNewsroom) -> Response[Any]:
+    """The stories, the one that changed last first; with `archived` in the address those that were put away."""
+    away = "archived" in request.query_params
+    records = await newsroom.ask(newsroom.store.stories.list, archived=away)
     feeds = await newsroom.ask(newsroom.store.feeds.list)
     running = {p.story for p in newsroom.progress.values() if p.stage not in ("done", "failed")}
     return page(
         "stories.html",
         speech_of(request, settings.language),
         stories=records,
+        away=away,
         feeds=feeds,
         running=running,
         titles={record.id: record.title for record in records},
@@ -40,14 +42,23 @@ async def stories(request: Request[Any, Any, Any], settings: Settings, newsroom:
     )
 
 
+@post("/stories/{story:str}/archive", include_in_schema=False)
+async def archive(request: Request[Any, Any, Any], story: InPath, newsroom: TheNewsroom) -> Response[Any]:
+    """Put a story away, or back (field `back`)."""
+    back = "back" in await request.form()
+    await newsroom.ask(newsroom.store.stories.archive, story, not back)
+    newsroom.changed()
+    return Redirect("/" if back else "/?archived", status_code=303)
+
+
 @get("/events", include_in_schema=False)
-async def activity(newsroom: Newsroom) -> Stream:
+async def activity(newsroom: TheNewsroom) -> Stream:
     """Says when the list of stories has changed."""
     return Stream(newsroom.hub.listen(LIST), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
 
 @post("/stories", include_in_schema=False)
-async def add(request: Request[Any, Any, Any], newsroom: Newsroom) -> Response[Any]:
+async def add(request: Request[Any, Any, Any], newsroom: TheNewsroom) -> Response[Any]:
     """Pages by link, upload or paste, for a new story or one that is there (field `story`)."""
     form = await request.form()
     links = links_in(str(form.get("links", "")))
@@ -69,7 +80,7 @@ async def add(request: Request[Any, Any, Any], newsroom: Newsroom) -> Response[A
 
 
 @post("/demo", include_in_schema=False)
-async def demo(newsroom: Newsroom) -> Response[Any]:
+async def demo(newsroom: TheNewsroom) -> Response[Any]:
     """The demo's pages as a story of their own."""
     uploads = await newsroom.ask(_demo_pages)
     job = await newsroom.accept(None, (), uploads)
@@ -77,7 +88,7 @@ async def demo(newsroom: Newsroom) -> Response[Any]:
 
 
 @post("/feeds/end", include_in_schema=False)
-async def unfollow(request: Request[Any, Any, Any], newsroom: Newsroom) -> Response[Any]:
+async def unfollow(request: Request[Any, Any, Any], newsroom: TheNewsroom) -> Response[Any]:
     """Follow an address no longer (field `url`)."""
     form = await request.form()
     await newsroom.unfollow(str(form.get("url", "")))

@@ -10,13 +10,13 @@ from litestar.exceptions import NotFoundException
 from litestar.response import Redirect
 
 from dateline.server import assets
-from dateline.server.entrance import COOKIE, Entrance
+from dateline.server.entrance import COOKIE
 from dateline.server.rendering import page, speech_of
-from dateline.server.settings import Settings
+from dateline.server.routes.given import InPath, TheEntrance, TheSettings
 
 
 @get("/entrance", include_in_schema=False)
-async def door(request: Request[Any, Any, Any], settings: Settings, entrance: Entrance) -> Response[Any]:
+async def door(request: Request[Any, Any, Any], settings: TheSettings, entrance: TheEntrance) -> Response[Any]:
     """Ask for the token."""
     if entrance.admits(request):
         return Redirect("/", status_code=303)
@@ -24,7 +24,7 @@ async def door(request: Request[Any, Any, Any], settings: Settings, entrance: En
 
 
 @post("/entrance", include_in_schema=False)
-async def knock(request: Request[Any, Any, Any], settings: Settings, entrance: Entrance) -> Response[Any]:
+async def knock(request: Request[Any, Any, Any], settings: TheSettings, entrance: TheEntrance) -> Response[Any]:
     """Let in who knows the token; the browser keeps a cookie for it."""
     form = await request.form()
     if not entrance.fits(str(form.get("token", ""))):
@@ -42,7 +42,7 @@ async def knock(request: Request[Any, Any, Any], settings: Settings, entrance: E
 
 
 @get("/assets/{name:str}", include_in_schema=False)
-async def asset(name: str) -> Response[bytes]:
+async def asset(name: InPath) -> Response[bytes]:
     """A style or a script; its name changes with what is in it."""
     if name not in assets.files():
         raise NotFoundException

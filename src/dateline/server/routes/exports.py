@@ -21,6 +21,7 @@ from dateline.server.forms_of_story import Form, by_ending, forms, narrowed, neg
 from dateline.server.negotiation import chosen, has_it, modified
 from dateline.server.newsroom import Newsroom
 from dateline.server.rendering import page, speech_of
+from dateline.server.routes.given import InPath, TheNewsroom, TheSettings
 from dateline.server.settings import Settings
 
 _NUMBER = re.compile(r"[0-9]{1,6}")
@@ -43,7 +44,9 @@ class ExportForm(Struct, frozen=True):
 
 
 @get("/stories/{story:str}/exports", include_in_schema=False)
-async def choice(request: Request[Any, Any, Any], story: str, newsroom: Newsroom, settings: Settings) -> Response[Any]:
+async def choice(
+    request: Request[Any, Any, Any], story: InPath, newsroom: TheNewsroom, settings: TheSettings
+) -> Response[Any]:
     """The formats, with what each keeps and loses."""
     record = await newsroom.ask(newsroom.store.stories.record, story)
     formats = [f for f in FORMATS.values() if f.installed]
@@ -53,7 +56,7 @@ async def choice(request: Request[Any, Any, Any], story: str, newsroom: Newsroom
 @get("/api/v1/stories/{story:str}/exports", tags=("exports",), responses=TROUBLES)
 async def all_forms(
     story: Annotated[str, Parameter(pattern="^[0-9a-f]{12}$", description="12 hexadecimal digits.")],
-    newsroom: Newsroom,
+    newsroom: TheNewsroom,
 ) -> tuple[ExportForm, ...]:
     """The forms of a story: media types for Accept, addresses by ending, what each keeps and loses."""
     await newsroom.ask(newsroom.store.stories.record, story)
@@ -98,10 +101,10 @@ _GIVEN = {
 )  # fmt: skip
 async def export(
     request: Request[Any, Any, Any],
-    story: str,
+    story: InPath,
     format: Annotated[str, Parameter(description=f"One of: json, {', '.join(FORMATS)}.")],
-    newsroom: Newsroom,
-    settings: Settings,
+    newsroom: TheNewsroom,
+    settings: TheSettings,
 ) -> Response[Any]:
     """The story in one format, to be kept as a file; one of several files comes as a ZIP archive."""
     return await served(request, story, whole(format), newsroom, settings, attached=True)

@@ -11,13 +11,16 @@ from litestar.response import Stream
 
 from dateline.server.hub import message
 from dateline.server.jobs import told
-from dateline.server.newsroom import Newsroom, channel
+from dateline.server.newsroom import channel
+from dateline.server.routes.given import InPath, TheNewsroom, TheSettings
 from dateline.server.settings import Settings
 from dateline.server.speech import available
 
 
 @get("/stories/{story:str}/state", include_in_schema=False)
-async def state(request: Request[Any, Any, Any], story: str, newsroom: Newsroom, settings: Settings) -> Response[bytes]:
+async def state(
+    request: Request[Any, Any, Any], story: InPath, newsroom: TheNewsroom, settings: TheSettings
+) -> Response[bytes]:
     """The page's source as lines: see states."""
     rendered = await newsroom.rendered(story, _language(request, settings))
     headers = {
@@ -33,7 +36,9 @@ async def state(request: Request[Any, Any, Any], story: str, newsroom: Newsroom,
 
 
 @get("/stories/{story:str}/events", include_in_schema=False)
-async def events(request: Request[Any, Any, Any], story: str, newsroom: Newsroom, settings: Settings) -> Stream:
+async def events(
+    request: Request[Any, Any, Any], story: InPath, newsroom: TheNewsroom, settings: TheSettings
+) -> Stream:
     """Every change of the story's page, and how far its jobs are, as server-sent events."""
     language = _language(request, settings)
     rendered = await newsroom.rendered(story, language)

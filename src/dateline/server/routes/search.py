@@ -10,7 +10,7 @@ from litestar import Request, Response, get
 from dateline.model import DatelineError
 from dateline.server.newsroom import Newsroom
 from dateline.server.rendering import page, speech_of
-from dateline.server.settings import Settings
+from dateline.server.routes.given import TheNewsroom, TheSettings
 from dateline.store import Hit, HitKind, SearchQuery
 
 KINDS: tuple[HitKind, ...] = ("document", "update", "quote", "event")
@@ -24,7 +24,7 @@ class SearchUnclear(DatelineError):
 
 
 @get("/search", include_in_schema=False)
-async def search(request: Request[Any, Any, Any], newsroom: Newsroom, settings: Settings) -> Response[Any]:
+async def search(request: Request[Any, Any, Any], newsroom: TheNewsroom, settings: TheSettings) -> Response[Any]:
     """The hits as passages, each with its document."""
     query = query_in(dict(request.query_params))
     asked = bool(query.text.strip() or query.source or query.person or query.since or query.until)

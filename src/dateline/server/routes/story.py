@@ -9,18 +9,17 @@ from litestar import Request, Response, get
 from dateline.export.html.documents import FURNITURE
 from dateline.model import Revision
 from dateline.server.entries import entries_of
-from dateline.server.newsroom import Newsroom
-from dateline.server.persons import marks_of, mentions_of
+from dateline.server.persons import marks_of, mentions_of, people_of
 from dateline.server.rendering import packed_page, page, speech_of
 from dateline.server.revisions import Words, changes_of
 from dateline.server.routes.exports import negotiated
-from dateline.server.settings import Settings
+from dateline.server.routes.given import InPath, TheNewsroom, TheSettings
 from dateline.store import NotStored
 
 
 @get("/stories/{story:str}", include_in_schema=False)
 async def story_page(
-    request: Request[Any, Any, Any], story: str, newsroom: Newsroom, settings: Settings
+    request: Request[Any, Any, Any], story: InPath, newsroom: TheNewsroom, settings: TheSettings
 ) -> Response[Any]:
     """The story, live; or in another form, by its address's ending or by Accept."""
     other = await negotiated(request, story, newsroom, settings, "text/html")
@@ -33,9 +32,24 @@ async def story_page(
     return found
 
 
+@get("/stories/{story:str}/people", include_in_schema=False)
+async def people(
+    request: Request[Any, Any, Any], story: InPath, newsroom: TheNewsroom, settings: TheSettings
+) -> Response[Any]:
+    """Everybody whom the story names, who was quoted most and named most first."""
+    stored = await newsroom.ask(newsroom.store.stories.get, story)
+    return page(
+        "people.html",
+        speech_of(request, settings.language),
+        story=story,
+        title=stored.story.title,
+        people=people_of(stored.story),
+    )
+
+
 @get("/stories/{story:str}/people/{actor:str}", include_in_schema=False)
 async def person(
-    request: Request[Any, Any, Any], story: str, actor: str, newsroom: Newsroom, settings: Settings
+    request: Request[Any, Any, Any], story: InPath, actor: InPath, newsroom: TheNewsroom, settings: TheSettings
 ) -> Response[Any]:
     """One person: names, roles with their sources, what they said and what they took part in."""
     stored = await newsroom.ask(newsroom.store.stories.get, story)
@@ -63,7 +77,7 @@ async def person(
 
 @get("/stories/{story:str}/sources/{document:str}", include_in_schema=False)
 async def source(
-    request: Request[Any, Any, Any], story: str, document: str, newsroom: Newsroom, settings: Settings
+    request: Request[Any, Any, Any], story: InPath, document: InPath, newsroom: TheNewsroom, settings: TheSettings
 ) -> Response[Any]:
     """One document as published, and what its outlet changed of it."""
     stored = await newsroom.ask(newsroom.store.stories.get, story)
@@ -88,7 +102,9 @@ async def source(
 
 
 @get("/stories/{story:str}/log", include_in_schema=False)
-async def log(request: Request[Any, Any, Any], story: str, newsroom: Newsroom, settings: Settings) -> Response[Any]:
+async def log(
+    request: Request[Any, Any, Any], story: InPath, newsroom: TheNewsroom, settings: TheSettings
+) -> Response[Any]:
     """Every correction ever made in the story, and whether it counts."""
     stored = await newsroom.ask(newsroom.store.stories.get, story)
     return page(

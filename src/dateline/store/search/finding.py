@@ -29,6 +29,10 @@ PASSAGES = 50
 """Places of one hit that are told."""
 
 _AT_ONCE = 50
+COUNTED = 100
+"""Hits that are counted, at most."""
+_COUNTED_CHARACTERS = 300_000
+"""Characters looked at for counting: each takes its time, and nobody waits for a number."""
 _LOOKED_AT = 2000
 """Candidates that one answer looks at, at most; a rare case of a phrase that the database knows only roughly."""
 
@@ -38,6 +42,39 @@ _SQLITE = """
     ORDER BY t.rowid {order} LIMIT :size"""
 
 Candidate = tuple[int, Entry]
+
+
+class _Answer:
+    """How far an answer is: the hits that are shown, those behind them that are only counted, and when to stop."""
+
+    def __init__(self, query: SearchQuery) -> None:
+        self._limit, self._counting = query.limit, query.after is None
+        self._fit = self._looked_at = self._characters = 0
+        self._last: int | None = None
+        self._more: str | None = None
+
+    def full(self) -> bool:
+        """Whether enough is known although there is another candidate."""
+        shown = self._fit >= self._limit
+        if self._more is None and (shown or self._looked_at == _LOOKED_AT):
+            self._more = str(self._last)
+        enough = not self._counting or self._fit >= COUNTED or self._characters > _COUNTED_CHARACTERS
+        return self._looked_at == _LOOKED_AT or (shown and enough)
+
+    def shown(self, number: int, length: int, *, fits: bool) -> bool:
+        """Take note of a candidate of so many characters; returns whether it is to be shown if it fits."""
+        self._looked_at += 1
+        self._characters += length
+        before = self._fit
+        self._fit += fits
+        if before < self._limit:
+            self._last = number
+        return before < self._limit
+
+    def found(self, hits: Sequence[Hit], *, whole: bool = False) -> Found:
+        """The answer; whole: there was no other candidate."""
+        count = self._fit if self._counting else None
+        return Found(hits=tuple(hits), more=self._more, count=count, over=self._counting and not whole)
 
 
 class Search:
@@ -56,20 +93,17 @@ class Search:
         if not terms and query.text.strip():
             return Found(hits=())  # nothing but signs
         hits: list[Hit] = []
-        last: int | None = None
-        looked_at = 0
+        answer = _Answer(query)
         with self._database.read() as connection:
             for some in self._candidates(connection, query, terms):
                 texts = _texts(connection, some)
                 for number, entry in some:
-                    if len(hits) == query.limit or looked_at == _LOOKED_AT:
-                        return Found(hits=tuple(hits), more=str(last))
-                    looked_at += 1
-                    last = number
-                    hit = _hit(entry, terms, query, texts)
-                    if hit is not None:
-                        hits.append(hit)
-        return Found(hits=tuple(hits))
+                    if answer.full():
+                        return answer.found(hits)
+                    marks = _marks(entry, terms, query, texts)
+                    if answer.shown(number, _length(entry), fits=marks is not None) and marks is not None:
+                        hits.append(_shown(entry, marks, texts))
+        return answer.found(hits, whole=True)
 
     def _candidates(
         self, connection: Connection, query: SearchQuery, terms: Sequence[Term]
@@ -90,6 +124,7 @@ class Search:
                 yield found
             if len(found) < size:
                 return
+            size = _AT_ONCE  # what follows is counted, or makes up for what did not fit
             if query.newest:
                 high = found[-1][0]
             else:
@@ -161,8 +196,14 @@ def _texts(connection: Connection, some: Sequence[Candidate]) -> Mapping[str, st
     return {row.id: unpack(row.text, str) for row in rows}
 
 
-def _hit(entry: Entry, terms: Sequence[Term], query: SearchQuery, texts: Mapping[str, str]) -> Hit | None:
-    """The entry as a hit, None where it does not fit after all."""
+def _length(entry: Entry) -> int:
+    return sum(piece.end - piece.start for piece in entry.pieces)
+
+
+def _marks(
+    entry: Entry, terms: Sequence[Term], query: SearchQuery, texts: Mapping[str, str]
+) -> list[tuple[int, Span]] | None:
+    """Where the entry holds what is asked for; None where it does not fit after all."""
     if not _in_time(entry, query) or not _names(entry, query):
         return None
     marks: list[tuple[int, Span]] = []
@@ -179,7 +220,7 @@ def _hit(entry: Entry, terms: Sequence[Term], query: SearchQuery, texts: Mapping
                 marks += [(n, span) for span in found]
     if left:
         return None
-    return _shown(entry, sorted(set(marks)), texts)
+    return sorted(set(marks))
 
 
 def _shown(entry: Entry, marks: Sequence[tuple[int, Span]], texts: Mapping[str, str]) -> Hit:

@@ -68,7 +68,13 @@ class Hit(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """An answer. more: what to give as `after` for the hits that follow, None where these are all."""
+    """An answer. more: what to give as `after` for the hits that follow, None where these are all.
+
+    count: how many hits there are in all; None where the question goes on from an earlier answer. over: whether there
+    are more than that, since no more were counted.
+    """
 
     hits: tuple[Hit, ...]
     more: str | None = None
+    count: int | None = None
+    over: bool = False
