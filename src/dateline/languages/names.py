@@ -28,6 +28,9 @@ class NameWords(Struct, frozen=True, kw_only=True):
     organisations: words that end or are the core of an organisation's name ("ag", "gmbh", "inc").
     organisation_heads: words that begin one ("ministerium", "university").
     no_names: capitalised words that are no names by themselves: weekdays, months, common abbreviations.
+    place_tails: last parts of a compound with a place that is a place still ("mitte" in "Berlin-Mitte").
+    groups: words for people together that name nobody in particular ("delegation").
+    routes: pairs of prepositions between which a place stands ("von Morlbrück nach Lauth").
     known: names that are written like other words or abbreviations, with their label, where capitals alone must decide.
     compounds: whether words are compounded as in German.
     adjective_endings: endings that make a lower-case word an adjective in a role's phrase, and a people's adjective
@@ -53,6 +56,9 @@ class NameWords(Struct, frozen=True, kw_only=True):
     no_names: frozenset[str]
     known: Mapping[str, Literal["PER", "LOC", "ORG", "OTH"]]
     compounds: bool
+    place_tails: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    routes: frozenset[tuple[str, str]] = frozenset()
     adjective_endings: tuple[str, ...] = ()
     silent_genitive: str = ""
     capitals: bool

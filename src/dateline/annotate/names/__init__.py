@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline import languages
 from dateline.annotate.names.capitals import by_capitals
 from dateline.annotate.names.consistency import consistent, with_heads, without_nouns
+from dateline.annotate.names.doubtful import without_doubtful
 from dateline.annotate.names.roles import with_roles
 from dateline.annotate.names.tagger import MODELS, tag
 from dateline.annotate.names.tokens import tokens
@@ -46,7 +47,7 @@ def find_names(document: Document, sentences: Sequence[Span], read: Sequence[Nam
                 names = with_heads(here, read[first:at], words)
             found.append((here, names))
     if read is not None:
-        found = without_nouns(found, words)
+        found = without_doubtful(without_nouns(found, words), words)
     agreed = consistent(found, words, starters)
     return tuple(
         name for (here, _), names in zip(found, agreed, strict=True) for name in with_roles(names, here, words)

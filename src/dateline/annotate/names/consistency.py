@@ -25,6 +25,7 @@ def consistent(sentences: Sequence[Sentence], words: NameWords, starters: frozen
     with_titles = [(tokens, _titled(tokens, names, words)) for tokens, names in trimmed]
     people = _people(with_titles)
     split = [(tokens, _split(tokens, names, people, words)) for tokens, names in with_titles]
+    people = _people(split)  # without what only stood beside a name: "streut Brenner Vogt Rosen"
     return [_filled(tokens, names, people, words) for tokens, names in split]
 
 

@@ -130,6 +130,16 @@ WORDS = NameWords(
     organisation_heads=frozenset(
         "ministerium universität hochschule bundesamt verband verein sparkasse fc sv tsv sc vfb vfl fsv".split()
     ),
+    place_tails=frozenset(
+        """
+        mitte nord süd ost west stadt land berg tal see insel platz straße hafen bahnhof dorf heim hausen burg bach
+        kreuz tor markt park wald feld au ufer küste gebiet region kreis bezirk viertel flughafen brücke
+        """.split()
+    ),
+    groups=frozenset(
+        "delegation delegationen gruppe gruppen mannschaft mannschaften team teams besatzung crew menge publikum".split()
+    ),
+    routes=frozenset({("von", "nach"), ("aus", "nach")}),
     no_names=frozenset(
         """
         montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar feber märz april mai
