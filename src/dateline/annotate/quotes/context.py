@@ -71,20 +71,24 @@ def body_in(finder: FrameFinder, ranges: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def subject(finder: FrameFinder, *, bodies: bool = False) -> tuple[Span, ...]:
+def subjects(finder: FrameFinder) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The one who acts in a sentence, where that is somebody who can speak; its last clause goes first.
 
-    bodies: authorities and companies count too.
+    First a person; then the same if authorities and companies count too.
     """
     tokens = finder.tokens
+    acting: tuple[Span, ...] = ()
     for segment in reversed(finder.segments):
         first = tokens[segment.start].low
         if first in finder.words.subordinators or first in finder.words.relatives - finder.words.articles.nominative:
             continue
         ranges = finder.subject_of_clause(segment.start, segment.end)
-        if person_in(finder, ranges) or (bodies and body_in(finder, ranges)):
-            return tuple((tokens[a].start, tokens[b - 1].end) for a, b in ranges)
-    return ()
+        if person_in(finder, ranges):
+            person = spans(tokens, ranges)
+            return person, acting or person
+        if not acting and body_in(finder, ranges):
+            acting = spans(tokens, ranges)
+    return (), acting
 
 
 def heading_speaker(grammar: Grammar, unit: Unit) -> tuple[Span, ...]:

@@ -265,8 +265,8 @@ class _Reader:
             self.speaker = saying or self.speaker
         else:
             self.speaker = ()
-        self.topic = () if spoke else saying or context.subject(finder)
-        self.acting = () if spoke else context.subject(finder, bodies=True)
+        person, acting = ((), ()) if spoke else context.subjects(finder)
+        self.topic, self.acting = saying or person, acting
         self.after_speech = spoke
         self.ended_direct = bool(found) and found[-1].type == "Direct"
 
