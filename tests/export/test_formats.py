@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import json
@@ -15,6 +16,7 @@ from zoneinfo import ZoneInfo
 import feedparser
 import msgspec
 import pyarrow.ipc
+import pyarrow.parquet
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -28,7 +30,8 @@ from dateline.export.formats import FORMATS, publish
 from dateline.model import Document, Event, Passage, Story, StoryDamaged
 from tests.export import sample, synthetic
 from tests.export.conftest import BASE, ROOT
-from tests.export.validation import complaints, is_instant, relax_ng, validator
+from tests.export.test_liveblog import CONTEXT, SCHEMA
+from tests.export.validation import complaints, expand, is_instant, relax_ng, validator
 
 
 def contents(story: Story, format: str, **options: Any) -> list[tuple[str, bytes]]:
@@ -267,25 +270,38 @@ def test_a_story_of_all_time_has_a_page() -> None:
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(stories(), st.sampled_from([None, BASE]))
 def test_every_format_stays_valid_whatever_the_texts_hold(story: Story, base: str | None) -> None:
-    for name in ("jsonld", "ninjs"):
-        assert json.loads(contents(story, name, base=base)[0][1])
+    number = len(story.chronology)
+    posting = json.loads(contents(story, "jsonld", base=base)[0][1])
+    assert len(expand(posting, CONTEXT)[0][f"{SCHEMA}liveBlogUpdate"]) == number
+    assert len(json.loads(contents(story, "ninjs", base=base)[0][1])["associations"]) == number + 1
     assert complaints(validator("timelinejs"), json.loads(contents(story, "timelinejs", base=base)[0][1])) == []
     assert complaints(validator("web-annotation"), json.loads(contents(story, "annotations", base=base)[0][1])) == []
     assert complaints(validator("jsonfeed"), json.loads(contents(story, "jsonfeed", base=base)[0][1])) == []
     feed = contents(story, "atom", base=base)[0][1]
     assert relax_ng("atom", feed) == []
-    assert len(feedparser.parse(feed).entries) == len(story.chronology)
-    for name, content in contents(story, "arrow", base=base):
-        assert pyarrow.ipc.open_file(content).read_all().num_rows == (0 if name in EMPTY else len_of(story, name))
+    assert len(feedparser.parse(feed).entries) == number
     for _, content in (*contents(story, "timeml"), *contents(story, "xmi")):
         etree.parse(io.BytesIO(content))
-    for _, content in (*contents(story, "csv"), *contents(story, "markdown"), *contents(story, "site", base=base)):
+    for _, content in (*contents(story, "markdown"), *contents(story, "site", base=base)):
         content.decode()
 
 
-EMPTY = {"quotations.arrow", "differences.arrow", "actors.arrow", "corrections.arrow"}
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(stories(), st.booleans())
+def test_tables_stay_tables_whatever_the_texts_hold(story: Story, spreadsheet: bool) -> None:
+    for name, content in contents(story, "arrow"):
+        assert pyarrow.ipc.open_file(content).read_all().num_rows == len_of(story, name)
+    for name, content in contents(story, "parquet"):
+        assert pyarrow.parquet.read_table(io.BytesIO(content)).num_rows == len_of(story, name)
+    for name, content in contents(story, "csv", spreadsheet=spreadsheet):
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+        assert len(rows) == len_of(story, name) + 1
+        assert {len(row) for row in rows} == {len(rows[0])}
+        assert content.startswith(b"\xef\xbb\xbf") is spreadsheet
 
 
 def len_of(story: Story, name: str) -> int:
+    """Rows of a table of such a story."""
     headings = sum(e.heading is not None for e in story.chronology)
-    return {"events.arrow": len(story.chronology), "passages.arrow": len(story.chronology) + headings}.get(name, 1)
+    rows = {"events": len(story.chronology), "passages": len(story.chronology) + headings, "documents": 1}
+    return rows.get(name.partition(".")[0], 0)
