@@ -29,6 +29,7 @@ class NameWords(Struct, frozen=True, kw_only=True):
     organisation_heads: words that begin one ("ministerium", "university").
     no_names: capitalised words that are no names by themselves: weekdays, months, common abbreviations.
     place_tails: last parts of a compound with a place that is a place still ("mitte" in "Berlin-Mitte").
+    place_adjectives: endings of adjectives with a capital that are made of places ("er" in "New Yorker").
     groups: words for people together that name nobody in particular ("delegation").
     routes: pairs of prepositions between which a place stands ("von Morlbrück nach Lauth").
     known: names that are written like other words or abbreviations, with their label, where capitals alone must decide.
@@ -57,6 +58,7 @@ class NameWords(Struct, frozen=True, kw_only=True):
     known: Mapping[str, Literal["PER", "LOC", "ORG", "OTH"]]
     compounds: bool
     place_tails: frozenset[str] = frozenset()
+    place_adjectives: tuple[str, ...] = ()
     groups: frozenset[str] = frozenset()
     routes: frozenset[tuple[str, str]] = frozenset()
     adjective_endings: tuple[str, ...] = ()

@@ -87,7 +87,7 @@ def _single(
         if beside or (is_no_person(word) and forms & nouns):
             return None  # "streut Brenner | Rosen"; "Kitas", where "die Kita" stands elsewhere
     if name.label == "ORG":
-        if _begins_adjective(word, tokens[i + 1].text if i + 1 < len(tokens) else ""):
+        if _begins_adjective(word, tokens[i + 1].text if i + 1 < len(tokens) else "", words):
             return None
         if _on_the_way(tokens, i, words):
             return Name(start=name.start, end=name.end, label="LOC")
@@ -121,11 +121,10 @@ def _compound(name: Name, word: str, words: NameWords) -> Name | None:
     return None if place and is_noun(last) and tail(last)[0] not in words.place_tails else name
 
 
-def _begins_adjective(word: str, following: str) -> bool:
+def _begins_adjective(word: str, following: str, words: NameWords) -> bool:
     """Whether it is the first half of a place that an adjective is made of: "New | Yorker"."""
-    if not following.endswith("er"):
-        return False
-    found = look_up(f"{word} {following[:-2]}")
+    ending = next((e for e in words.place_adjectives if following.endswith(e)), None)
+    found = look_up(f"{word} {following.removesuffix(ending)}") if ending else None
     return found is not None and bool(_PLACES & set(found.lists))
 
 

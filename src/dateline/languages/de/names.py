@@ -136,6 +136,7 @@ WORDS = NameWords(
         kreuz tor markt park wald feld au ufer küste gebiet region kreis bezirk viertel flughafen brücke
         """.split()
     ),
+    place_adjectives=("er",),
     groups=frozenset(
         "delegation delegationen gruppe gruppen mannschaft mannschaften team teams besatzung crew menge publikum".split()
     ),
