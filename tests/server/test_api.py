@@ -160,7 +160,7 @@ def test_a_search_says_how_many_there_are(client: httpx.Client, story: str) -> N
         assert rest["count"] is None
         every += rest["hits"]
         after = rest["more"]
-    assert (found["count"], found["over"]) == (min(len(every), 100), len(every) > 100)
+    assert (found["count"], found["over"]) == (min(len(every), 50), len(every) > 50)
     page = client.get("/search", params={"q": "Staumauer", "language": "en"}).text
     assert f"{found['count']} hits" in page or f"More than {found['count']}" in page
 

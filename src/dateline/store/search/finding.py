@@ -29,7 +29,7 @@ PASSAGES = 50
 """Places of one hit that are told."""
 
 _AT_ONCE = 50
-COUNTED = 100
+COUNTED = 50
 """Hits that are counted, at most."""
 _COUNTED_CHARACTERS = 300_000
 """Characters looked at for counting: each takes its time, and nobody waits for a number."""
