@@ -80,7 +80,8 @@ def documents(count: int) -> Iterator[Document]:
     for number in range(count):
         chosen = chance.choices(words, cum_weights=weights, k=WORDS)
         person = chance.choice(people)
-        text = f"{person} {' '.join(chosen)}."
+        # Two words that half of the documents have, and none has both.
+        text = f"{person} {' '.join(chosen)} {'frühzeit' if number < count // 2 else 'spätzeit'}."
         yield Document(
             id=f"doc{number}",
             text=text,
@@ -115,6 +116,13 @@ def questions(count: int) -> dict[str, SearchQuery]:
         "a person": SearchQuery(person=" ".join(person[:2])),
         "a word in a month, oldest first": SearchQuery(
             text=words[60], since=middle, until=middle + dt.timedelta(days=30), newest=False
+        ),
+        "a common word in the first week, newest first": SearchQuery(text=words[0], until=START + dt.timedelta(days=7)),
+        "two words of every second document, together nowhere": SearchQuery(text="Frühzeit Spätzeit"),
+        "a phrase of common words that stands nowhere": SearchQuery(text=f'"{words[0]} Frühzeit {words[1]}"'),
+        "a word of every second document, of nobody there": SearchQuery(text="Frühzeit", person="Spätzeit"),
+        "a common word, a beginning, an outlet, a person": SearchQuery(
+            text=f"{words[0]} {words[1][:2]}*", source="Outlet 0", person=person[0]
         ),
         "the newest, no word": SearchQuery(),
     }

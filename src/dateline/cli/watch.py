@@ -66,14 +66,7 @@ async def _watch(
         say(
             f"Watching {count} source{'s' if count > 1 else ''}; what is found is kept in {store.name}. Ctrl-C ends it."
         )
-    await keeper.catch_up()
-    keeping = asyncio.create_task(keeper.run())
-    try:
-        await (watcher.once() if once else watcher.run())
-        await keeper.finish()
-    finally:
-        keeping.cancel()
-        await asyncio.gather(keeping, return_exceptions=True)
+    await keeper.beside(watcher.once() if once else watcher.run())
     return watcher.statuses()
 
 

@@ -120,12 +120,7 @@ async def _follow(config: WatchConfig, store: Store, private: bool, pipe: Connec
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, watcher.stop)
     threading.Thread(target=_obey, args=(pipe, watcher, loop), daemon=True).start()
-    await keeper.catch_up()
-    keeping = asyncio.create_task(keeper.run())
-    await watcher.run()
-    await keeper.finish()
-    keeping.cancel()
-    await asyncio.gather(keeping, return_exceptions=True)
+    await keeper.beside(watcher.run())
 
 
 def _obey(pipe: Connection, watcher: Watcher, loop: asyncio.AbstractEventLoop) -> None:

@@ -31,7 +31,7 @@ class StoryKeeper:
 
         keeper = StoryKeeper(store, report)
         watcher = Watcher(config, store, on_event=keeper.take)   # hands everything on to `report`
-        task = asyncio.create_task(keeper.run())
+        await keeper.beside(watcher.run())
 
     `report` also hears of each story that grew (StoryExtended), and of trouble with the store. What belongs to a story
     and was not joined when the process ended is joined at the next start (`catch_up`).
@@ -58,6 +58,17 @@ class StoryKeeper:
         states = await self._memory.do(self.store.feeds.list)
         self._waiting |= dict.fromkeys(state.story for state in states if state.story)
         self._wake.set()
+
+    async def beside(self, watching: Awaitable[object]) -> None:
+        """Join what is reported while `watching` goes on, what was left open before, and what is left when it ends."""
+        await self.catch_up()
+        keeping = asyncio.create_task(self.run())
+        try:
+            await watching
+            await self.finish()
+        finally:
+            keeping.cancel()
+            await asyncio.gather(keeping, return_exceptions=True)
 
     async def run(self) -> None:
         """Join what was noted, until cancelled."""

@@ -261,6 +261,22 @@ def test_hostile_words_stay_words_on_every_page(sqlite_desk: Desk, visitor: Visi
     sqlite_desk.store.stories.archive(path.rpartition("/")[2])
 
 
+def test_a_story_is_put_away_and_back_and_everybody_in_it_is_listed(sqlite_desk: Desk, visitor: Visitor) -> None:
+    path = sqlite_desk.put(structs.replace(RICH, title="Weggelegte Deichgeschichte"))
+    page = visitor(sqlite_desk.address)
+    line = page.locator("#story-list li", has_text="Weggelegte Deichgeschichte")
+    line.locator(f"a[href='{path}/people']").click()
+    page.wait_for_url(f"**{path}/people")
+    expect(page.locator(".hits li")).to_have_count(len([a for a in RICH.actors if a.kind == "person"]))
+    page.goto(sqlite_desk.address)
+    line.get_by_role("button", name="Weglegen").press("Enter")
+    page.wait_for_url("**/?archived")
+    expect(page.locator("h1")).to_have_text("Weggelegt")
+    line.get_by_role("button", name="Zurückholen").press("Enter")
+    page.wait_for_url(sqlite_desk.address + "/")
+    expect(line).to_be_visible()
+
+
 # For everybody
 
 
@@ -280,6 +296,7 @@ def test_axe_finds_nothing_serious_on_any_page(
     expect(page.locator("#pinned")).to_be_visible()
     page.locator("#live-said.shown").wait_for(state="hidden")
     places = ["", "/search?q=Damm", f"{rich}/log", f"{rich}/exports", f"{rich}/people/{RICH.quotes[0].speaker}"]
+    places += ["/?archived", f"{rich}/people", "/search"]
     places += [rich, f"{changed}/sources/{altered.documents[0].id}", "/stories/nope"]
     for place in places:
         page.goto(f"{sqlite_desk.address}{place}")
