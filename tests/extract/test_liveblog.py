@@ -257,3 +257,27 @@ def test_data_without_sense_is_no_data(updates: object) -> None:
     document = page("".join(entry(n) for n in range(4)), updates)
     assert [update.clock for update in document.updates] == list(CLOCKS)
     assert bodies(document) == list(BODIES)
+
+
+def test_times_beside_quotations_are_no_entries_of_a_blog_that_names_its_own() -> None:
+    updates = [
+        {"@type": "BlogPosting", "headline": f"Stand {n}", "datePublished": f"2026-05-03T1{n}:00:00+02:00",
+         "articleBody": f"Der Pegel der Lohe steht bei {n} Metern und steigt weiter an."} for n in range(5)
+    ]  # fmt: skip
+    script = json.dumps({"@type": "LiveBlogPosting", "headline": "Flut", "liveBlogUpdate": updates})
+    shown = "".join(
+        f"<article class=entry><time>1{n}.00 Uhr</time><h3>Stand {n}</h3><p>Der Pegel der Lohe steht bei {n} Metern und"
+        " steigt weiter an.</p></article>"
+        for n in range(5)
+    )
+    newer = (
+        "<article class=entry><time>15.00 Uhr</time><h3>Stand 5</h3><p>Der Pegel der Lohe hat sich seit einer Stunde"
+        " nicht bewegt.</p></article>"
+    )
+    said = "".join(
+        f"<li class=said><span>1{n}.30 Uhr</span> <q>Wir haben {n} Pumpen im Einsatz, und mehr kommen in der Nacht.</q></li>"
+        for n in range(5)
+    )
+    page = f"<html><head><script type='application/ld+json'>{script}</script></head><body><h1>Flut</h1>{shown}{newer}"
+    document = read(Page(content=f"{page}<section><h2>Zitate</h2><ul>{said}</ul></section></body></html>".encode()))
+    assert [u.heading for u in document.updates] == [f"Stand {n}" for n in range(6)]

@@ -24,6 +24,8 @@ from dateline.extract.tickers import Ticker
 _PARAGRAPH = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^>]{0,200}>|\n{2,}", re.I)
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _BLOG = "LiveBlogPosting"
+_ENOUGH = 3
+"""Entries from which it can be seen how a blog makes them."""
 
 
 @dataclass(slots=True)
@@ -134,8 +136,25 @@ def merge(
         _enrich(ticker.entries[number], live[at], shift, zone)
     missing = [at for at in range(len(live)) if at not in matched and (live[at].instant is not None)]
     if not missing:
+        _drop_others(fragments, ticker, set(matched.values()))
         return fragments, ticker if ticker.entries else None
     return _insert(fragments, ticker, live, matched, missing, shift, zone)
+
+
+def _drop_others(fragments: list[Fragment], ticker: Ticker, told: set[int]) -> None:
+    """Leave out entries of which the blog tells nothing and that are made otherwise than all that it tells: times stand
+    beside quotations and in lists of other news too. Those of the same make stay, since some blogs tell only their
+    newest entries.
+
+    told: numbers of the entries that the blog tells.
+    """
+
+    def make(entry: Entry) -> tuple[str, str]:
+        return fragments[entry.first].tag, fragments[entry.first].name
+
+    makes = {make(ticker.entries[number]) for number in told}
+    if len(told) >= _ENOUGH and any(makes):
+        ticker.entries = [e for number, e in enumerate(ticker.entries) if number in told or make(e) in makes]
 
 
 def _letters(text: str) -> str:
