@@ -275,9 +275,9 @@ def test_times_beside_quotations_are_no_entries_of_a_blog_that_names_its_own() -
         " nicht bewegt.</p></article>"
     )
     said = "".join(
-        f"<li class=said><span>1{n}.30 Uhr</span> <q>Wir haben {n} Pumpen im Einsatz, und mehr kommen in der Nacht.</q></li>"
+        f"<div class=said><time>1{n}.30 Uhr</time><p>Wir haben {n} Pumpen im Einsatz, und mehr kommen in der Nacht.</p></div>"
         for n in range(5)
     )
     page = f"<html><head><script type='application/ld+json'>{script}</script></head><body><h1>Flut</h1>{shown}{newer}"
-    document = read(Page(content=f"{page}<section><h2>Zitate</h2><ul>{said}</ul></section></body></html>".encode()))
+    document = read(Page(content=f"{page}<section><h2>Zitate</h2>{said}</section></body></html>".encode()))
     assert [u.heading for u in document.updates] == [f"Stand {n}" for n in range(6)]
