@@ -5,8 +5,8 @@
 MODEL is train.py's model.pt or checkpoint.pt, BASE the folder that it was trained from. Writes into OUT: reader.onnx
 (encoder and heads over words), pairs.onnx (the scorer of pairs), heads.npz (what is left for numpy: the features),
 words.npy, tokenizer.json, settings.json. The graph is built here, node by node, so that what runs is what is meant: the
-layers' products in whole numbers, but for those few channels of each wide part that are much louder than all others (one
-of 1536 gives seventy where the others give five, and would take the whole range of eight bits for itself); other
+layers' products in whole numbers, but for those few channels of each wide part that are much louder than all others
+(one of 1536 gives seventy where the others give five, and would take the whole range of eight bits for itself); other
 weights as half floats that are cast once when the file is opened; attention as one node.
 """
 
@@ -128,6 +128,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--single", action="store_true", help="everything in single precision")
     parser.add_argument("--loud", type=int, default=16, help="channels of each layer that are computed in floats")
+    parser.add_argument("--version", default="", help="of the package, to be told by its settings")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     model = loaded(args.base, args.model)
@@ -139,7 +140,8 @@ def main() -> None:
     np.savez(args.out / "heads.npz", features=state["features"])
     shutil.copy(args.base / "words.npy", args.out / "words.npy")
     shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
-    settings = {"features": list(FEATURES), "pair": PAIR, "most": 500, "overlap": 110, "names": ["de"]}
+    settings = {"features": list(FEATURES), "pair": PAIR, "most": 256, "overlap": 60, "names": ["de"]}
+    settings["version"] = args.version
     (args.out / "settings.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
     print(f"{sum(p.stat().st_size for p in args.out.iterdir()) / 2**20:.1f} MiB")
 

@@ -168,11 +168,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--layers", type=int, nargs="+", default=list(range(7)))
     parser.add_argument("--frozen", type=int, default=4)
     parser.add_argument("--start", type=Path, help="a model.pt to go on from, in place of the original's weights")
-    parser.add_argument("--blank", type=float, default=0.0, help="the share of pieces whose embedding is taken away")
+    parser.add_argument("--blank", type=float, default=0.0, help="the share of pieces without embedding; 3 × for names")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--quotes", type=int, default=2000, help="pieces a step and worker")
     parser.add_argument("--names", type=int, default=1000, help="pieces a step and worker")
-    parser.add_argument("--silver", type=int, default=500, help="the same of WikiANN, in the first half; or 0")
+    parser.add_argument("--silver", type=int, default=500, help="the same of WikiANN's silver names, or 0")
+    parser.add_argument("--until", type=float, default=0.5, help="the share of the steps after which they end")
     parser.add_argument("--save", type=int, default=80, help="a multiple of TOGETHER")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -231,7 +232,7 @@ def main() -> None:
             group["lr"] = args.rate * group["scale"] * pace(step, args.steps)
         optimizer.zero_grad(set_to_none=True)
         for kind, stream in streams.items():
-            if kind == "silver" and step > args.steps // 2:
+            if kind == "silver" and step > args.steps * args.until:
                 continue
             told = backward(model, states, kind, next(stream), rng, weights, args.device, args.blank)
             for name, value in told.items():
@@ -294,7 +295,8 @@ def backward(
     b = on(batch([item.example for item in items], rng, rules=0.1, lists=lists), device)
     given = states.batch(items).to(device)
     if blank:
-        given = given * (torch.rand(given.shape[:2], device=device) >= blank)[..., None]
+        share = blank if kind == "quotes" else 3 * blank  # names are few, and soon known by heart
+        given = given * (torch.rand(given.shape[:2], device=device) >= share)[..., None]
     hidden = model.encode(given, b.columns, b.word_of, None if b.mask.all() else b.mask)
     if kind == "quotes":
         loss, told = quote_loss(model, b, hidden, rng, weights)
