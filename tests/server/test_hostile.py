@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import io
 import random
+import socket
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpcore
 import httpx
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from dateline.ingest.addresses import CheckedBackend, PrivateAddressError
 from tests.server.newsrooms import Running, newsroom, until
 
 TOKEN = "a token that nobody guesses"
@@ -240,3 +243,28 @@ def test_noise_gets_nowhere(desk: Running) -> None:
             return [answer.json()] if answer.status_code == 200 else None
 
         assert until(calm) == [before]
+
+
+def test_a_name_that_changes_its_mind_leads_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address that was checked is the one connected to, and the next connection is checked anew."""
+    answers = iter(["93.184.216.34", "127.0.0.1", "169.254.169.254"])
+    asked: list[str] = []
+    connected: list[str] = []
+
+    def resolve(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), port))]
+
+    def connect(_: httpcore.SyncBackend, host: str, *__: object) -> httpcore.NetworkStream:
+        connected.append(host)
+        return httpcore.MockStream([])
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+    backend = CheckedBackend()
+    backend.connect_tcp("bote.example", 80)
+    for _ in range(2):
+        with pytest.raises(PrivateAddressError):
+            backend.connect_tcp("bote.example", 80)
+    assert asked == ["bote.example"] * 3
+    assert connected == ["93.184.216.34"]
