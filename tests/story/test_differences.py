@@ -6,6 +6,8 @@ import pytest
 
 from dateline.model import Difference, Story
 from dateline.story import build
+from dateline.story.absent import nobody
+from dateline.story.build import told
 from tests.story.coverage import article, ticker
 
 
@@ -23,6 +25,8 @@ def two(one: str, other: str) -> Story:
         ("Bei dem Brand in Morltal starben 5 Menschen.", "In Morltal starben bei einem Feuer 3 Menschen."),
         ("Bei dem Brand in Morltal gab es fünf Tote.", "Ein Feuer in Morltal hat drei Tote gefordert."),
         ("Bei dem Brand in Morltal gab es 19 Verletzte.", "In Morltal wurden 17 Personen verletzt."),
+        ("Bei dem Brand in Morltal gab es drei Verletzte.", "Niemand wurde bei dem Feuer in Morltal verletzt."),
+        ("Bei dem Brand in Morltal gab es drei Tote.", "Das Feuer in Morltal hat keine Toten gefordert."),
         ("Die Diebe stahlen in Morltal drei Gemälde.", "Die Diebe nahmen in Morltal vier Gemälde mit."),
     ],
 )
@@ -43,6 +47,10 @@ def test_outlets_that_disagree(one: str, other: str) -> None:
         ("In Morltal gab es 3 Tote.", "Im Jahr 1998 gab es in Morltal 40 Tote."),
         ("In Morltal gab es 12 Verletzte.", "In Morltal gab es 3 Schwerverletzte."),
         ("Morltal gewann das Spiel mit 3:1 Toren.", "Morltal gewann das Spiel mit 3:2 Toren."),
+        ("In Morltal schleppten sie 6000 Sandsäcke.", "In Morltal schleppten sie mehrere tausend Sandsäcke."),
+        ("In Morltal gab es 3 Verletzte.", "Weitere Verletzte gab es in Morltal keine."),
+        ("Beim Brand in Morltal gab es 3 Verletzte.", "Beim Brand in Morltal wurde keiner der Helfer verletzt."),
+        ("In Morltal gab es 3 Verletzte.", "In Morltal wurde niemand getötet."),
         ("In Morltal fielen 71 Liter pro Quadratmeter.", "In Morltal fielen 110 Liter pro Quadratmeter."),
     ],
 )
@@ -253,3 +261,24 @@ def test_a_difference_is_about_a_thing_and_not_about_a_place() -> None:
         ]
     )
     assert [d.about for d in story.differences] == ["Sirenen"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Verletzt wurde nach Angaben der Polizei niemand.", ["Verletzt wurde nach Angaben der Polizei niemand"]),
+        ("de", "Es gab keine Toten und keine Schäden.", []),
+        ("de", "Es gab keine Verletzten.", ["keine Verletzten"]),
+        ("de", "Keiner der Fahrgäste wurde verletzt.", []),
+        ("de", "Weitere Verletzte gibt es keine.", []),
+        ("en", "Nobody was hurt, police said.", ["Nobody was hurt"]),
+        ("en", "There were no injuries.", ["no injuries"]),
+        ("en", "None of the crew was injured.", []),
+        ("en", "Nobody else was hurt.", []),
+        ("en", "No one doubts it.", []),
+    ],
+)
+def test_that_nobody_was_hurt_is_a_count_of_none(language: str, text: str, found: list[str]) -> None:
+    document = article(text, language=language)
+    spans = [span for telling in told([document]) for span, _ in nobody(telling)]
+    assert [document.text[s:e] for s, e in spans] == found

@@ -1,15 +1,16 @@
 """Trains the judges of src/dateline/story/judges.json: which pairs of reports are of one event.
 
-    python training/story/train.py [--left-out]
+    python training/story/train.py [--left-out] [--model FOLDER]
 
 Learns from the invented events beside this file and from the coverage that rules may be tuned on (tests/coverage with
 split "tune", examples), never from the rest. reviewed.jsonl has pairs of the latter that a person has read. Nearness in
-meaning comes from the shipped reader. --left-out prints, for each folder with gold, how well a judge does that was
-trained without it, and writes nothing. Needs scikit-learn.
+meaning comes from the shipped reader, or from the one in FOLDER. --left-out prints how well judges do on events that
+they were trained without, and writes nothing. Needs what the reader needs, and nothing more (see README.md).
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,16 +19,17 @@ from pathlib import Path
 import numpy as np
 from corpus import ROOT, Marks, by_document, gold_marks, read_event
 from msgspec import Struct
-from scipy.optimize import minimize
-from sklearn.metrics import precision_recall_curve
 
+from dateline.annotate.reader.model import opened
+from dateline.annotate.reader.package import threads
+from dateline.annotate.reader.vectors import sentence_vectors
 from dateline.model import Document
 from dateline.story.build import told
 from dateline.story.events import Telling
 from dateline.story.nearness import Nearness
 from dateline.story.same import candidates, forbidden
 from dateline.story.signs import NAMES, Rivals, signs
-from dateline.story.vectors import Vectors, shipped_vectors
+from dateline.story.vectors import Vectors, remembered, shipped_vectors
 
 HERE = Path(__file__).parent
 TUNE = ("cup-night", "island-blackout", "museum-heist", "port-strike", "tunnel-fire")
@@ -39,9 +41,11 @@ FOR = {
 }  # fmt: skip
 AGAINST = {
     "behind", "behind back", "minutes", "hours", "figures apart", "persons apart", "places apart", "at once behind",
-    "sooner", "sooner back", "said one",
+    "sooner", "sooner back", "said one", "names alone",
 }  # fmt: skip
+LONGER = {"chess", "launch", "robbery", "school", "storm", "takeover"}
 RIDGE = 30.0
+STEPS = 1500
 CERTAIN, LISTED, UNREAD = 1.0, 0.6, 0.15
 """Weights of pairs: both marked or read by a person; one in an event of the gold and the other in none;
 neither. The gold rarely lists the headline or lead that restates an event, so such pairs count as unread."""
@@ -56,51 +60,59 @@ class Case(Struct):
     weight: np.ndarray
 
 
-def cases(vectors: Vectors | None) -> Iterator[Case]:
-    """All events."""
-    reviewed = [json.loads(line) for line in (HERE / "reviewed.jsonl").read_text(encoding="utf-8").splitlines()]
+class Told(Struct):
+    """One event's documents, what their marks and the gold say of them, and pairs of them that somebody has read."""
+
+    name: str
+    documents: list[Document]
+    marks: Marks
+    apart: list[tuple[str, str]]
+    read: dict[frozenset[str], bool]
+
+
+def events() -> Iterator[Told]:
+    """All events, annotated."""
     for path in sorted((HERE / "events").glob("*.txt")):
         documents, marks = read_event(path)
-        yield case(path.stem, documents, marks, [], {}, vectors)
+        yield Told(path.stem, documents, marks, [], {})
+    reviewed = [json.loads(line) for line in (HERE / "reviewed.jsonl").read_text(encoding="utf-8").splitlines()]
     sys.path.insert(0, str(ROOT / "benchmarks"))
     import story
 
     for path in [ROOT / "examples", *(ROOT / "tests" / "coverage" / name for name in TUNE)]:
-        documents, _ = story.documents_and_gold(path)
-        marks, apart = gold_marks(path, documents)
+        pages, _ = story.documents_and_gold(path)
+        marks, apart = gold_marks(path, pages)
         read = {frozenset((r["one"], r["other"])): r["same"] for r in reviewed if r["folder"] == path.name}
-        yield case(path.name, list(documents.values()), marks, apart, read, vectors)
+        yield Told(path.name, list(pages.values()), marks, apart, read)
 
 
-def case(
-    name: str,
-    documents: list[Document],
-    marks: Marks,
-    apart: list[tuple[str, str]],
-    read: dict[frozenset[str], bool],
-    vectors: Vectors | None,
-) -> Case:
-    tellings = told(documents)
+def cases(one: Told, vectors: Vectors) -> Iterator[Case]:
+    """The pairs of an event with nearness in meaning, and without."""
+    tellings = told(one.documents)
+    for known in (vectors, None):
+        yield case(one, tellings, known)
+
+
+def case(one: Told, tellings: Sequence[Telling], vectors: Vectors | None) -> Case:
+    """The pairs of an event that may be one, with what the marks say of them."""
     reports, readings = [t.report for t in tellings], [t.reading for t in tellings]
     features = [t.features for t in tellings]
     nearness = Nearness(reports, vectors)
-    labels = labelled(tellings, marks)
-    possible = []
-    for i, j in candidates(reports, features, range(len(tellings)), nearness):
-        if not forbidden(reports[i], reports[j], readings[i], readings[j], features[i], features[j]):
-            possible.append((i, j))
+    labels = labelled(tellings, one.marks)
     rivals = Rivals(reports, features)
     rows, same, weights = [], [], []
-    for i, j in possible:
-        known = read.get(frozenset(" ".join(reports[n].text.split()) for n in (i, j)))
-        alike, weight = verdict(labels[i], labels[j], apart, gold=bool(apart))
+    for i, j in candidates(reports, features, range(len(tellings)), nearness):
+        if forbidden(reports[i], reports[j], readings[i], readings[j], features[i], features[j]):
+            continue
+        known = one.read.get(frozenset(" ".join(reports[n].text.split()) for n in (i, j)))
+        alike, weight = verdict(labels[i], labels[j], one.apart, gold=bool(one.apart))
         rows.append(signs(i, j, reports, readings, features, nearness, rivals))
         same.append(alike if known is None else known)
         if weight < CERTAIN and (reports[i].restates or reports[j].restates):
             weight = UNREAD
         weights.append(weight if known is None else CERTAIN)
-    print(f"{name}: {len(rows)} pairs, {sum(same)} of one event", file=sys.stderr)
-    return Case(name, np.array(rows), np.array(same), np.array(weights))
+    print(f"{one.name}: {len(rows)} pairs, {sum(same)} of one event", file=sys.stderr, flush=True)
+    return Case(one.name, np.array(rows), np.array(same), np.array(weights))
 
 
 def labelled(tellings: Sequence[Telling], marks: Marks) -> list[set[str]]:
@@ -140,17 +152,9 @@ def fitted(train: Sequence[Case], names: Sequence[str]) -> dict[str, object]:
     scale[scale == 0] = 1.0
     x = (x - mean) / scale
 
-    def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
-        total = theta[0] + x @ theta[1:]
-        off = w * (1 / (1 + np.exp(-total)) - y)
-        cost = float((w * (np.logaddexp(0, total) - y * total)).sum() + RIDGE * (theta[1:] ** 2).sum() / 2)
-        return cost, np.concatenate([[off.sum()], off @ x + RIDGE * theta[1:]])
-
-    bounds = [
-        (None, None),
-        *((0.0, None) if n in FOR else (None, 0.0) if n in AGAINST else (None, None) for n in names),
-    ]
-    theta = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
+    low = np.array([-np.inf, *(0.0 if n in FOR else -np.inf for n in names)])
+    high = np.array([np.inf, *(0.0 if n in AGAINST else np.inf for n in names)])
+    theta = _least(np.hstack([np.ones((len(x), 1)), x]), y, w, low, high)
     weights = theta[1:] / scale
     base = float(theta[0] - (weights * mean).sum())
     return {
@@ -161,46 +165,75 @@ def fitted(train: Sequence[Case], names: Sequence[str]) -> dict[str, object]:
     }
 
 
+def _least(x: np.ndarray, y: np.ndarray, w: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """The coefficients of the logistic model of least loss within bounds, by Nesterov's projected gradient, restarted
+    (O'Donoghue and Candès 2015). The first column of x is the constant, which the ridge leaves alone."""
+    ridge = np.array([0.0, *[RIDGE] * (x.shape[1] - 1)])
+    steep = np.linalg.eigvalsh((x * w[:, None]).T @ x / 4)[-1] + RIDGE
+    theta = np.zeros(x.shape[1])
+    ahead, pace = theta, 1.0
+    for _ in range(STEPS):
+        slope = x.T @ (w * (1 / (1 + np.exp(-x @ ahead)) - y)) + ridge * ahead
+        new = np.clip(ahead - slope / steep, low, high)
+        if (new - theta) @ (ahead - new) > 0:
+            pace = 1.0
+        faster = (1 + (1 + 4 * pace * pace) ** 0.5) / 2
+        ahead = new + (pace - 1) / faster * (new - theta)
+        theta, pace = new, faster
+    return theta
+
+
 def likelihoods(judge: dict[str, object], signs_: np.ndarray) -> np.ndarray:
     total = judge["base"] + signs_ @ np.array([judge["weights"][n] for n in NAMES])
     return 1 / (1 + np.exp(-total))
 
 
 def left_out(known: Sequence[Case], names: Sequence[str]) -> None:
-    """Recall at two precisions for each folder with gold, by a judge trained on everything else."""
-    truth, guess = [], []
-    for one in known:
-        if one.name not in {"examples", *TUNE}:
-            continue
-        judge = fitted([c for c in known if c.name != one.name], names)
-        sure = one.weight == CERTAIN
-        truth.append(one.same[sure])
-        guess.append(likelihoods(judge, one.signs[sure]))
-    precision, recall, at = precision_recall_curve(np.concatenate(truth), np.concatenate(guess))
-    for bar in (0.95, 0.9, 0.8):
-        best = max((r, t) for p, r, t in zip(precision[:-1], recall[:-1], at, strict=True) if p >= bar)
-        print(f"precision {bar}: recall {best[0]:.2f} from likelihood {best[1]:.2f}")
+    """Precision and recall from several likelihoods, on pairs of which both sides are marked, by judges trained on all
+    others: for the folders with gold together, and for the longer marked events."""
+    for label, scored in (("folders", {"examples", *TUNE}), ("events", LONGER)):
+        truth, guess = [], []
+        for one in known:
+            if one.name in scored:
+                judge = fitted([c for c in known if c.name != one.name], names)
+                sure = one.weight == CERTAIN
+                truth.append(one.same[sure])
+                guess.append(likelihoods(judge, one.signs[sure]))
+        same, likely = np.concatenate(truth), np.concatenate(guess)
+        for at in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+            taken = likely >= at
+            right = (same & taken).sum()
+            print(f"{label}, from {at}: precision {right / max(1, taken.sum()):.2f}, recall {right / same.sum():.2f}")
 
 
 def main(vectors: Vectors, *, check: bool) -> None:
+    """Train and write, or only tell how well judges do on what they have not seen."""
+    known = [list(cases(one, vectors)) for one in events()]
     judges = {}
-    for name, given, names in (
-        ("vectors", vectors, list(NAMES)),
-        ("words", None, [n for n in NAMES if n not in MEANING]),
-    ):
-        known = list(cases(given))
+    for place, name in enumerate(("vectors", "words")):
+        names = [n for n in NAMES if name == "vectors" or n not in MEANING]
         if check:
             print(name)
-            left_out(known, names)
+            left_out([both[place] for both in known], names)
         else:
-            judges[name] = fitted(known, names)
+            judges[name] = fitted([both[place] for both in known], names)
     if judges:
         target = ROOT / "src" / "dateline" / "story" / "judges.json"
         target.write_text(json.dumps(judges, indent=1) + "\n", encoding="utf-8")
 
 
+def of_folder(folder: Path) -> Vectors:
+    """The sentence vectors of a reader that is not installed."""
+    model = opened(folder, threads())
+    return remembered(lambda texts: sentence_vectors(texts, model))
+
+
 if __name__ == "__main__":
-    shipped = shipped_vectors()
-    if shipped is None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--left-out", action="store_true")
+    parser.add_argument("--model", type=Path)
+    given = parser.parse_args()
+    reader = of_folder(given.model) if given.model else shipped_vectors()
+    if reader is None:
         sys.exit("The reader with sentence vectors (package dateline-reader) must be installed.")
-    main(shipped, check="--left-out" in sys.argv)
+    main(reader, check=given.left_out)

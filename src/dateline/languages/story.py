@@ -41,6 +41,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     endings that make a participle an attribute before a noun ("die um 2 Uhr geplante Sprengung").
     purpose: prepositions between a body and what it is for ("Amt für Statistik"). of_town: ending of an
     adjective that says of which town.
+    nobody: words that deny that anybody is meant. besides: words that make it a denial of others only. part_of: words
+    behind it that make it one of some only ("keiner der …"). several: words that make a number a vague one.
     aged: a regular expression for a person called by age only ("die 49-Jährige").
     possible: verbs of what may be; possible_that: words that say so before a clause.
     linking: small words that stand in a slogan without a verb ("Schicksalsstunden für die Region"); only for a language
@@ -106,6 +108,10 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     reader: str
     page: str
     adjective_endings: tuple[str, ...]
+    nobody: str
+    besides: str
+    part_of: str
+    several: str
     offices: str
     purpose: str
     of_town: str

@@ -30,28 +30,32 @@ class Named(Struct, frozen=True):
 def called_by_class(
     documents: Sequence[Document], named: Sequence[Named], taken: Mapping[str, Sequence[Span]]
 ) -> Iterator[tuple[str, Span, str]]:
-    """(document id, span, actor) of each place where a thing is called by what it is, with the definite article.
+    """(document id, span, actor) of each place where a thing is called by what it is: beside its name, or definite.
 
     A noun means the one thing beside whose name it stands somewhere in the story; beside two names it means neither.
     taken: document id → spans in order that mean somebody or something already.
     """
     bearers: dict[str, set[str]] = defaultdict(set)
+    beside: list[tuple[Named, Span]] = []
     for name in named:
         if (noun := _class_of(name)) is not None:
-            bearers[_key(noun, name.document.language)].add(name.actor)
+            bearers[_key(name.document, noun)].add(name.actor)
+            beside.append((name, noun))
     nouns = {key: next(iter(ones)) for key, ones in bearers.items() if len(ones) == 1}
+    for name, noun in beside:
+        if _key(name.document, noun) in nouns:
+            yield name.document.id, noun, name.actor
     for document in documents if nouns else ():
         for span in _definite(document, taken.get(document.id, ())):
-            word = document.text[slice(*span)]
-            if actor := nouns.get(_key(word, document.language)):
+            if actor := nouns.get(_key(document, span)):
                 yield document.id, span, actor
 
 
-def _key(noun: str, language: str) -> str:
-    return f"{language}:{noun.lower()}"
+def _key(document: Document, noun: Span) -> str:
+    return f"{document.language}:{document.text[slice(*noun)].lower()}"
 
 
-def _class_of(name: Named) -> str | None:
+def _class_of(name: Named) -> Span | None:
     """The noun that stands right before a name as what it is."""
     document, words = name.document, story_words(name.document.language)
     base = max(0, name.span[0] - REACH)
@@ -64,12 +68,11 @@ def _class_of(name: Named) -> str | None:
     if any(s < start + len(noun) and e > start for s, e in spans):
         return None
     if words.compounds:
-        return noun if noun[0].isupper() and is_noun(noun) else None
+        return (start, start + len(noun)) if noun[0].isupper() and is_noun(noun) else None
     opened = _LAST.search(document.text[max(0, start - REACH) : start].rstrip())
     silent = noun in listed(words.stopwords) or noun in listed(words.frame)
-    return (
-        noun if opened and opened.group().lower() in listed(words.articles) and noun.islower() and not silent else None
-    )
+    definite = opened is not None and opened.group().lower() in listed(words.articles)
+    return (start, start + len(noun)) if definite and noun.islower() and not silent else None
 
 
 def _definite(document: Document, taken: Sequence[Span]) -> Iterator[Span]:

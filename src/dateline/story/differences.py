@@ -27,8 +27,16 @@ VERY_ALIKE = 0.4
 """Likeness of two reports of one event from which their only figures of a unit, which say not of what, are of one
 matter."""
 
+MONEY = frozenset({"EUR", "USD", "CHF", "GBP"})
+
 A_LITTLE = 0.06
 """Likeness that is enough where each document tells one number only of the matter."""
+
+SUMS = 1000
+"""An amount of money from which two reports of one event that name one each speak of the same."""
+
+SHARED = frozenset({"=demonstration", "=demonstrator"})
+"""Fates of a crowd that the whole story has one of, where each document counts one."""
 
 OFFERS = frozenset({"=offer", "=demand"})
 """What one side asks or offers is another matter than what is."""
@@ -116,7 +124,12 @@ def _steady(all_figures: Sequence[Figure], tellings: Sequence[Telling]) -> froze
     """
     told: dict[frozenset[str], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in all_figures:
-        if figure.matter and figure.unit is None and not figure.matter & FATES and PEOPLE not in figure.matter:
+        if (
+            figure.matter
+            and figure.unit is None
+            and not figure.matter & (FATES - SHARED)
+            and PEOPLE not in figure.matter
+        ):
             told[figure.matter][tellings[figure.telling].report.document.id].append(figure)
     return frozenset(
         matter
@@ -139,6 +152,8 @@ def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_ev
             return True
         return bool(shared) and (same_event or any(t[0] == "=" for t in shared))
     like = likeness(a.features, b.features)
+    if not one.upper or not other.upper:
+        return bool(one.matter & other.matter) and (same_event or like >= ALIKE)
     if one.matter or other.matter:
         if one.matter & AWAY and other.matter & AWAY and _of_one_size(one, other):
             return True
@@ -147,7 +162,8 @@ def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_ev
         return same_event or bool(one.matter & other.matter & TOLL) or like >= ALIKE
     if bool(OFFERS & set(a.features.terms)) != bool(OFFERS & set(b.features.terms)):
         return False
-    return same_event and like >= VERY_ALIKE and _alone(one, a) and _alone(other, b)
+    enough = A_LITTLE if one.unit in MONEY and min(one.lower, other.lower) >= SUMS else VERY_ALIKE
+    return same_event and like >= enough and _alone(one, a) and _alone(other, b)
 
 
 def _of_one_size(one: Figure, other: Figure) -> bool:

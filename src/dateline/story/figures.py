@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from dateline.languages.story import listed
 from dateline.model import Quantity, Span, TimeExpression
+from dateline.story.absent import nobody
 from dateline.story.events import Telling
 from dateline.story.reports import within
 from dateline.story.spelling import skeleton
@@ -111,7 +112,7 @@ def figures(tellings: Sequence[Telling]) -> list[Figure]:
         if not here and before and _follows(tellings[before[0].telling], telling):
             here = list(_bare(number, telling, before[0]))
         found.extend(here)
-        before = here if len(here) == 1 and here[0].matter else []
+        before = here if len(here) == 1 and here[0].matter and here[0].upper else []
     return found
 
 
@@ -157,6 +158,11 @@ def _of(number: int, telling: Telling) -> Iterator[Figure]:
                 telling=number, span=(time.start, time.end), lower=low, upper=high, unit="s", matter=frozenset(),
                 about=None, duration=True, approximate=time.mod is not None,
             )  # fmt: skip
+    for span, harm in nobody(telling):
+        taken.append(span)
+        yield Figure(
+            telling=number, span=span, lower=0.0, upper=0.0, unit=None, matter=frozenset({harm}), about=None
+        )  # fmt: skip
     for quantity in _quantities(telling):
         if any(s < quantity.end and e > quantity.start for s, e in taken) or quantity.unit in SECONDS:
             continue
@@ -168,7 +174,11 @@ def _of(number: int, telling: Telling) -> Iterator[Figure]:
 def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
     if quantity.number is None and quantity.lower is None and quantity.upper is None:
         return None
-    if _is_rate(telling, quantity) or _SCORE.fullmatch(telling.report.document.text[quantity.start : quantity.end]):
+    if (
+        _is_vague(telling, quantity)
+        or _is_rate(telling, quantity)
+        or _SCORE.fullmatch(telling.report.document.text[quantity.start : quantity.end])
+    ):
         return None
     low, high = _limits(quantity)
     counted = quantity.counted or _counted_before(telling, quantity)
@@ -215,6 +225,13 @@ def _whose(telling: Telling, quantity: Quantity) -> frozenset[str]:
     if not named:
         return frozenset()
     return frozenset({"@" + skeleton(document.text[named[-1].start : named[-1].end].split()[-1])})
+
+
+def _is_vague(telling: Telling, quantity: Quantity) -> bool:
+    """Whether a number word only says how many about there are: "mehrere tausend Sandsäcke"."""
+    document = telling.report.document
+    before = [m.group().lower() for m in TOKEN.finditer(document.text, max(0, quantity.start - 24), quantity.start)]
+    return bool(before) and before[-1] in listed(story_words(document.language).several)
 
 
 def _is_rate(telling: Telling, quantity: Quantity) -> bool:

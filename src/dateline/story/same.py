@@ -19,7 +19,7 @@ from dateline.story.signs import Rivals, signs, wall_clock
 SAME = 0.4
 """Likelihood from which two reports are one event."""
 
-SAME_BY_WORDS = 0.55
+SAME_BY_WORDS = 0.6
 """The same where nothing but words tells how near they are in meaning."""
 
 POSSIBLE = 0.05
@@ -54,6 +54,10 @@ _OPPOSED = (
 )  # fmt: skip
 OPPOSED = tuple(("=" + x, "=" + y) for pair in _OPPOSED for x, y in (pair, pair[::-1]))
 """What is said of one event cannot be said of another that undoes it: the arrest and the release."""
+
+BODIES = frozenset({"=firefighter", "=army", "=police", "=soldier"})
+MANY = 3
+"""So many bodies that take part are a list of those at work, which stands in reports of many events."""
 
 WINDOW = dt.timedelta(hours=36)
 """Reports further apart than this are not of one event, unless they name the same time or tell of the past."""
@@ -200,11 +204,21 @@ def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b
         return True
     if r.kind == s.kind == "said" and a.people and b.people and not a.people & b.people:
         return True
+    if _only_who_takes_part(a, b):
+        return True
     if a.clocks and b.clocks and min(abs(x - y) for x in a.clocks for y in b.clocks) > CLOCK_TOLERANCE:
         return wall_clock(a, b) > WALL
     if one.time is not None and other.time is not None and abs(one.time - other.time) > WINDOW:
         return not a.clocks & b.clocks and not (r.kind == s.kind == "background")
     return False
+
+
+def _only_who_takes_part(a: Features, b: Features) -> bool:
+    """Whether what two reports share is a list of bodies that take part, and at most one word: that makes no event."""
+    shared = shared_terms(a, b)
+    others = a.people | a.places
+    bodies = [t for t in shared if t in BODIES or (t[0] == "@" and t[1:] not in others)]
+    return len(bodies) >= MANY and sum(t not in bodies and t[0] not in "@~" for t in shared) <= 1
 
 
 def _ahead(report: Report, reading: Reading) -> bool:

@@ -44,7 +44,7 @@ WORDS = ConceptWords(
         "firefighter": "feuerwehr feuerwehrleute feuerwehrmann feuerwehrmänner einsatzkräfte rettungskräfte helfer",
         "police": "polizei polizist polizistin polizisten polizeibeamte beamte beamten",
         "soldier": "soldat soldatin soldaten",
-        "army": "armee militär streitkräfte truppen truppe heer generalstab",
+        "army": "armee militär streitkräfte truppen truppe heer generalstab bundeswehr bundesheer",
         "doctor": "arzt ärztin ärzte mediziner notarzt notärzte",
         "hospital": "krankenhaus krankenhäuser klinik kliniken spital klinikum",
         "crowd": "menge menschenmenge zuschauer publikum besucher",

@@ -125,7 +125,7 @@ WORDS = StoryWords(
     lasting="""
         dauern dauert dauerte gedauert lang lange angesetzt beendet beendeten ende endete zu-ende vorbei dauer binnen abgeschlossen unterbrochen fertig
     """,
-    lasted="dauerte gedauert brauchte gebraucht währte gewährt",
+    lasted="dauerte gedauert brauchte gebraucht währte gewährt ruhte geruht",
     impersonal="es",
     offset="früher später zuvor danach vorher nach eher her verspätung",
     per="pro je per",
@@ -152,6 +152,10 @@ WORDS = StoryWords(
     """,
     until="bis spätestens vor binnen",
     of="von",
+    nobody="niemand niemanden niemandem kein keine keinen keiner",
+    besides="weiter weitere weiteren weiterer sonst außer mehr könnte könnten dürfte würde würden",
+    part_of="der von dieser ihrer unserer",
+    several="mehrere mehreren einige einigen viele vielen hunderte tausende",
     purpose="für",
     of_town="er",
     indefinite="ein eine einer einem einen eines kein keine keiner andere anderer weitere weiterer mehrere viele einige manche",

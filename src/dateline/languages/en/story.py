@@ -86,9 +86,9 @@ WORDS = StoryWords(
     cancelled="cancelled canceled scrapped dropped postponed called-off abandoned withdrawn replaced averted after-all",
     otherwise="not no never earlier later late delayed early instead",
     lasting="""
-        last lasted lasts lasting long ended end over after concluded take takes took taken within interrupted finish
+        last lasted lasts lasting long ended end over after concluded take takes took taken within interrupted finish spend spent suspended halted delayed
     """,
-    lasted="took lasted",
+    lasted="took lasted spent spend",
     impersonal="it",
     offset="earlier later ago before after late early",
     per="per a each",
@@ -109,6 +109,10 @@ WORDS = StoryWords(
     """,
     until="until by before till",
     of="of",
+    nobody="nobody none no",
+    besides="else other others further more except but could would should might may if",
+    part_of="of longer",
+    several="several many some few hundreds thousands",
     purpose="for",
     of_town="",
     indefinite="a an another some any several many no",
