@@ -110,6 +110,8 @@ def _within(ruled: Sequence[Ruled], window: Window) -> Iterator[Ruled]:
     """The rules' quotations in words of a window."""
     inside = range(window.start, window.end)
     for quote in ruled:
+        if not quote.words or quote.words[-1] < window.start or quote.words[0] >= window.end:
+            continue  # without looking at each word: in a long document most stand elsewhere
         words = [i - window.start for i in quote.words if i in inside]
         if words:
             yield Ruled(
