@@ -21,7 +21,9 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     ending that makes a role a woman's.
     prepositions: words before a noun that is then no role of the name behind it; they may follow a role.
     former: words that say that a role is over. origin: prepositions between a person and a country ("aus").
-    people: nouns for one of a people that its adjective does not tell → ISO 3166 code.
+    people: nouns for one of a people that its adjective does not tell → ISO 3166 code. people_endings: what such a noun
+    adds to the beginning of the words for its people; people_whole: how a beginning ends that is such a noun as it
+    is, and only with feminine_ending another; people_adjective: how one ends that is no beginning of such a noun.
     planned: words that say that something is to come. future: auxiliaries that do so with an infinitive, which ends in
     one of infinitives. hearsay: verbs that end a clause which tells a rumour, not a plan ("soll gesagt haben").
     hearsay_moving: those of them that go with verbs of moving only. planned_participles: participles that plan, with
@@ -57,6 +59,10 @@ class StoryWords(Struct, frozen=True, kw_only=True):
 
     stemmer: str
     compounds: bool = False
+    people_endings: tuple[str, ...] = ()
+    people_whole: str = ""
+    people_adjective: str = ""
+    feminine_ending: str = ""
     stopwords: str
     frame: str
     genitive: tuple[str, ...]

@@ -189,14 +189,14 @@ def people_of(word: str, language: str) -> str | None:
     lower = word.lower()
     if lower in words.people:
         return words.people[lower]
-    if not words.compounds or not word[:1].isupper():
+    if not words.people_endings or not word[:1].isupper():
         return None
     for code, entry in words.countries.items():
         for people in entry.split("|")[1].split():
-            stem = people.removesuffix("e")
-            if lower in {stem + ending for ending in ("e", "en", "in", "er", "ern", "ers", "erin")} | {people + "in"}:
-                return None if people.endswith("isch") else code
-            if lower == people and people.endswith("er"):
+            stem = people.removesuffix(words.people_endings[0])
+            if lower in {stem + ending for ending in words.people_endings} | {people + words.feminine_ending}:
+                return None if people.endswith(words.people_adjective) else code
+            if lower == people and people.endswith(words.people_whole):
                 return code
     return None
 

@@ -99,6 +99,10 @@ WORDS = StoryWords(
     former="ex ehemaliger ehemalige ehemaligen früherer frühere früheren einstiger einstige",
     origin="aus",
     people={},
+    people_endings=("e", "en", "in", "er", "ern", "ers", "erin"),
+    people_whole="er",
+    people_adjective="isch",
+    feminine_ending="in",
     planned="""
         soll sollen sollte sollten will wollen rechnet rechnen hofft hoffen plant planen erwägt beabsichtigt beabsichtigen voraussichtlich bevorsteht bevorstehen
     """,
