@@ -282,3 +282,20 @@ def test_that_nobody_was_hurt_is_a_count_of_none(language: str, text: str, found
     document = article(text, language=language)
     spans = [span for telling in told([document]) for span, _ in nobody(telling)]
     assert [document.text[s:e] for s, e in spans] == found
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("Ministerin Ute Harms hat eine Reise abgebrochen und will gegen 14 Uhr in Morltal sein.", False),
+        ("Die für 14 Uhr geplante Ankunft von Ministerin Ute Harms in Morltal ist abgesagt.", True),
+    ],
+)
+def test_who_calls_one_thing_off_may_still_come(later: str, told: bool) -> None:
+    story = build(
+        [
+            article("Ministerin Ute Harms wird gegen 14 Uhr in Morltal erwartet.", id="a"),
+            ticker(("9:40", "Harms", later), ("9:55", "Lage", "Die Feuerwehr pumpt Keller leer."), ("10:10", "Lage", "Strom fehlt."), id="b"),
+        ]
+    )  # fmt: skip
+    assert any(d.kind == "plan-outcome" for d in story.differences) is told

@@ -9,6 +9,7 @@ from dateline.languages.story import listed
 from dateline.model import Difference, DifferenceValue, Event, Passage
 from dateline.story.clocks import named_matter
 from dateline.story.events import FAR, Telling
+from dateline.story.kinds import turns_to
 from dateline.story.same import Pair
 from dateline.story.terms import TOKEN, story_words
 
@@ -38,7 +39,7 @@ def broken_plans(events: Sequence[Event], tellings: Sequence[Telling], pairs: Se
     told: dict[tuple[str, str], tuple[list[Telling], list[Telling]]] = {}
     for pair in pairs:
         plan, outcome = tellings[pair.one], tellings[pair.other]
-        if pair.likeness < PLAIN or not (_otherwise(outcome) or missed(plan, outcome)):
+        if pair.likeness < PLAIN or not (_otherwise(outcome) or missed(plan, outcome)) or _repeats(plan, outcome):
             continue
         one, other = _at(plan, places), _at(outcome, places)
         if one is None or other is None or (one, other) not in linked:
@@ -75,6 +76,16 @@ def _otherwise(outcome: Telling) -> bool:
     heading = report.update.heading_span if report.update is not None else None
     spans = [(report.start, report.end), *([heading] if heading else [])]
     return any(m.group().lower() in signs for s, e in spans for m in TOKEN.finditer(document.text, s, e))
+
+
+def _repeats(plan: Telling, outcome: Telling) -> bool:
+    """Whether the later report announces the same for the same time: "hat die Reise abgebrochen und will gegen 1 Uhr
+    in Hohenau sein" is what came of another journey."""
+    due = {t.interval.start for t in plan.reading.times if t.type == "TIME" and t.interval is not None}
+    return any(
+        t.type == "TIME" and t.interval is not None and t.interval.start in due and turns_to(outcome.report, t.start)
+        for t in outcome.reading.times
+    )
 
 
 def missed(plan: Telling, outcome: Telling) -> bool:

@@ -183,6 +183,16 @@ def _plans(report: Report) -> bool:
     return _future([m.group().lower() for m in _WORD.finditer(report.text)], _tenses(report.document.language))
 
 
+def turns_to(report: Report, place: int) -> bool:
+    """Whether a report, having told what was called off, looks ahead before `place` (an offset into its document):
+    "hat die Reise abgebrochen und will gegen 1 Uhr …"."""
+    tenses = _tenses(report.document.language)
+    words = [m.group().lower() for m in _WORD.finditer(report.document.text, report.start, place)]
+    ends = (n for n, w in enumerate(words) if w in tenses.cancelled or "-".join(words[n : n + 2]) in tenses.cancelled)
+    behind = words[next(ends, len(words)) :]
+    return any(w in tenses.planned or w in tenses.future for w in behind)
+
+
 def _cancels(report: Report) -> bool:
     cancelled = _tenses(report.document.language).cancelled
     words = [m.group().lower() for m in _WORD.finditer(report.text)]
