@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -390,3 +391,30 @@ def test_any_text_comes_through(text: str) -> None:
     page = delivered(Page(content=content, path="x"))
     assert page.media_type == "text/html"
     page.content.decode()
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "zip"])
+def test_what_agencies_delivered_into_a_folder_or_an_archive_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packed: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = {name: ITEMS[name] for name in ("nitf.xml", "ninjs3.json")} | {
+        "several.json": several("list"),
+        "settings.json": b'{"uri": "x", "colour": "red"}',
+        "build.xml": b"<?xml version='1.0'?><project/>",
+        "damaged.json": ITEMS["ninjs3.json"][:-20],
+    }
+    (tmp_path / "in").mkdir()
+    for name, content in files.items():
+        (tmp_path / "in" / name).write_bytes(content)
+    if packed:
+        with zipfile.ZipFile("in.zip", "w") as archive:
+            for name in sorted(files):
+                archive.write(f"in/{name}", name)
+    gathered = dateline.gather(["in.zip" if packed else "in"])
+    place = "in.zip" if packed else "in"
+    assert [d.provenance.path for d in gathered.documents if d.provenance] == [
+        f"{place}/{name}" for name in ("ninjs3.json", "nitf.xml", "several.json#2")
+    ]  # the first of several is ninjs3.json again
+    result = dateline.verify(dateline.build(gathered.documents))
+    assert (result.reread, result.failures) == (3, ())

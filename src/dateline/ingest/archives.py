@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from dateline.ingest.files import PAGE_SUFFIXES, check_content, megabytes
+from dateline.ingest.agency import deliveries, is_item
+from dateline.ingest.files import ITEM_SUFFIXES, PAGE_SUFFIXES, check_content, megabytes
 from dateline.ingest.found import Found, SourceNote, in_words, shown_name
 from dateline.ingest.kinds import media_type_of
 from dateline.ingest.limits import Limits
@@ -68,6 +69,7 @@ class ZipPages:
         left_out: Counter[str] = Counter()
         names: Counter[str] = Counter()
         pages = 0
+        found: list[Found]
         for number, info in enumerate(members):
             name = f"{self._name}/{shown_name(info.filename)}"
             names[name] += 1
@@ -83,11 +85,11 @@ class ZipPages:
                 if not self._is_page(archive, info, name):
                     left_out[PurePosixPath(name).suffix.lower() or "without a suffix"] += 1
                     continue
-                found: Found = self._page(archive, info, name)
+                found = list(deliveries(self._page(archive, info, name)))
             except DatelineError as error:
-                found = error
+                found = [error]
             pages += 1
-            yield found
+            yield from found
         if left_out:
             text = f"Left out, being no pages: {in_words(left_out)}."
             yield SourceNote(name=self._name, text=text)
@@ -109,7 +111,9 @@ class ZipPages:
                 head = file.read(_HEAD)
         except (*_FAULTS, NotImplementedError, RuntimeError):
             return False  # not called a page, and not readable as one
-        return media_type_of(head, "") == "text/html"
+        if media_type_of(head, "") == "text/html":
+            return True
+        return suffix in ITEM_SUFFIXES and is_item(self._read(archive, info, name))
 
     def _page(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Page:
         if info.flag_bits & 0x1:

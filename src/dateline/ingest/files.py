@@ -10,13 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline.ingest.agency import delivered
+from dateline.ingest.agency import delivered, is_item
 from dateline.ingest.kinds import advice_for, binary_kind, media_type_of
 from dateline.ingest.limits import Limits
 from dateline.model import Page, PageRefused, PageSkipped
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text"})
+ITEM_SUFFIXES = frozenset({".xml", ".json"})
+"""What agencies deliver; most files that end so are something else, and are looked into."""
 _ARCHIVE_SUFFIXES = frozenset({".zip", ".warc"})
+_LARGEST_ITEM = 16 * 1024 * 1024
 _GLOB = frozenset("*?[")
 GZIP = b"\x1f\x8b"
 
@@ -24,9 +27,10 @@ GZIP = b"\x1f\x8b"
 def find_pages(locations: Iterable[str | Path]) -> Iterator[str]:
     """Every page that `locations` name, in a stable order: addresses and files as they are, folders and globs expanded.
 
-    A folder yields its pages (.html, .txt and their kind) and archives (.zip, .warc), also as .gz, a web archive also
-    as .zst, and those of its folders, by name; hidden ones are left out, and feeds are not followed, since nobody asked
-    for the network. What does not exist is yielded as it is, so that opening it says so. The same file is yielded once.
+    A folder yields its pages (.html, .txt and their kind), what agencies delivered into it (.xml and .json that are
+    news items), archives (.zip, .warc), also as .gz, a web archive also as .zst, and those of its folders, by name;
+    hidden ones are left out, and feeds are not followed, since nobody asked for the network. What does not exist is
+    yielded as it is, so that opening it says so. The same file is yielded once.
     """
     seen: set[str] = set()
     for location in locations:
@@ -60,8 +64,20 @@ def _in_folder(folder: str) -> Iterator[str]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             suffix = Path(_unpacked_name(name)).suffix.lower()
-            if not name.startswith(".") and suffix in PAGE_SUFFIXES | _ARCHIVE_SUFFIXES:
-                yield os.path.join(root, name)
+            if name.startswith("."):
+                continue
+            path = os.path.join(root, name)
+            if suffix in PAGE_SUFFIXES | _ARCHIVE_SUFFIXES or (suffix in ITEM_SUFFIXES and _holds_item(path)):
+                yield path
+
+
+def _holds_item(path: str) -> bool:
+    """Whether a file is an agency's; False also where it cannot be read, since nobody named it."""
+    try:
+        with open(path, "rb") as file:
+            return is_item(file.read(_LARGEST_ITEM))
+    except OSError:
+        return False
 
 
 def open_file(path: str | Path, limits: Limits) -> Page:

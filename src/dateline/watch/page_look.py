@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from dateline.extract import read
+from dateline.ingest.agency import delivered
 from dateline.model import Document, Page, Revision, Update
 from dateline.store import TickerEntry
 from dateline.story.alterations import alterations
@@ -114,6 +115,7 @@ def look_at_page(page: Page, memory: PageMemory, asked: Asked) -> PageLook:
     memory = structs.replace(memory, gone=0)
     if sha == memory.sha:
         return PageLook(structs.replace(memory, odd=0, back=0, stale=0), page)
+    page = delivered(page)
     document = read(page, zone=asked.zone)
     return _Look(page, document, structs.replace(memory, sha=sha), asked).run()
 
