@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from dateline.model import Document, Page
 from dateline.store import TickerEntry
 from dateline.watch.happenings import Happening, UpdateAltered, UpdateNew, UpdateRemoved, UpdateRestored
-from dateline.watch.page_look import Asked, PageMemory, look_at_page
+from dateline.watch.page_look import Asked, PageLook, PageMemory, look_at_page
 from tests.watch.server import Row, rows, ticker
 
 NOW = dt.datetime(2026, 3, 15, 22, 0, tzinfo=dt.UTC)
@@ -111,3 +112,21 @@ def test_what_is_reported_is_what_was_done(seed: int, ids: bool, steps: list[str
                     assert eyes.documents[passage.document].text[passage.start : passage.end] == passage.exact
         assert reported == expected
         assert len(found) == len(reported), "each is reported once"
+
+
+def test_an_agencys_item_is_looked_at_as_the_page_it_is_read_as() -> None:
+    def look(words: str, memory: PageMemory, known: dict[str, Document]) -> PageLook:
+        item = {
+            "uri": "https://eka.example/4711", "type": "text", "versioncreated": "2026-03-15T21:00:00Z",
+            "headline": "Damm von Sankt Irmel hält",
+            "body_xhtml": f"<p>Der Damm von Sankt Irmel hält, sagte Bezirkshauptfrau Nora Feldmann.</p><p>{words}</p>",
+        }  # fmt: skip
+        page = Page(content=json.dumps(item).encode(), media_type="application/json", url="https://eka.example/4711")
+        asked = Asked(url="t", source="EKA", now=NOW, load=known.__getitem__, entries={})
+        return look_at_page(page, memory, asked)
+
+    first = look("Am Abend soll das Wasser fallen.", PageMemory(found=NOW, changed=NOW), {})
+    assert first.document is not None
+    assert first.document.headline == "Damm von Sankt Irmel hält"
+    second = look("Am Abend fiel das Wasser schon.", first.memory, {first.document.id: first.document})
+    assert [type(one).__name__ for one in second.happenings] == ["PageChanged"]
