@@ -9,19 +9,25 @@ import json
 import os
 import subprocess
 import sys
+import warnings
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import cassis
 import feedparser
 import msgspec
 import pyarrow.ipc
 import pyarrow.parquet
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from msgspec import structs
+from selectolax.lexbor import LexborHTMLParser
+from spacy.tokens import DocBin
 
 import dateline
 from dateline.export.edition import ExportRefused, Options, stamp
@@ -204,7 +210,9 @@ HOSTILE = st.text(
     ),
     min_size=1,
     max_size=40,
-) | st.sampled_from(["]]>", "--><!--", "</script>", "<![CDATA[", "${x}", "{{ x }}", "%s", "\ufeff", "=1+1", "http://x"])
+) | st.sampled_from(["]]>", "--><!--", "</script>", "<![CDATA[", "${x}", "{{ x }}", "%s", "\ufeff", "=1+1", "http://x",
+     "<img src=x onerror=alert(1)>", '"><b onclick=x>', "'/><svg onload=x>", "javascript:alert(1)"]
+)  # fmt: skip
 
 
 @st.composite
@@ -284,6 +292,47 @@ def test_every_format_stays_valid_whatever_the_texts_hold(story: Story, base: st
         etree.parse(io.BytesIO(content))
     for _, content in (*contents(story, "markdown"), *contents(story, "site", base=base)):
         content.decode()
+
+
+def marks(content: bytes) -> set[str]:
+    """The elements of a page and their attributes."""
+    tree = LexborHTMLParser(content).root
+    return {f"{n.tag} {a}" for n in (tree.traverse() if tree else ()) if n.tag for a in ("", *n.attributes)}
+
+
+@cache
+def our_marks() -> frozenset[str]:
+    """Those of pages whose texts hold no markup that could become any."""
+    made = (synthetic.corrected(), synthetic.night(12), sample.single(), sample.empty())
+    pages = [c for story in made for f in ("html", "site", "embed") for base in (None, BASE)
+             for n, c in contents(story, f, base=base) if n.endswith(".html")]  # fmt: skip
+    # what a text may bring by itself: its language and an address it has
+    return frozenset(set().union(*map(marks, pages)))
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(stories(), st.sampled_from([None, BASE]))
+def test_no_text_becomes_markup_of_a_page(story: Story, base: str | None) -> None:
+    for format_ in ("html", "site", "embed"):
+        for name, content in contents(story, format_, base=base):
+            if name.endswith(".html"):
+                assert marks(content) <= our_marks()
+                hrefs = [n.attributes.get("href") or "" for n in LexborHTMLParser(content).css("a")]
+                assert not any(href.strip().lower().startswith("javascript") for href in hrefs)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(stories())
+def test_corpora_hold_the_texts_whatever_they_are(story: Story) -> None:
+    docs = DocBin().from_bytes(contents(story, "docbin")[0][1]).get_docs(spacy.blank("xx").vocab)
+    assert [doc.text for doc in docs] == [d.text for d in story.documents]
+    xmi = dict(contents(story, "xmi"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        types = cassis.load_typesystem(io.BytesIO(xmi.pop("TypeSystem.xml")))
+        texts = [cassis.load_cas_from_xmi(io.BytesIO(c), typesystem=types).sofa_string for c in xmi.values()]
+    # Offsets hold: what XML cannot hold is one other character.
+    assert [len(text) for text in texts] == [len(d.text) for d in story.documents]
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.export.edition import Edition, Options
 from dateline.export.ninjs import ninjs
 from dateline.model import Story
 from tests.export import synthetic
+from tests.export.conftest import BASE
+from tests.export.test_formats import stories
 from tests.export.validation import complaints, ninjs_validator
 
 pytestmark = pytest.mark.shared
@@ -46,3 +50,9 @@ def test_corrections_are_notes() -> None:
     found = item(synthetic.corrected())
     assert len(found["edNote"].splitlines()) == 8
     assert [a.get("edNote") for a in found["associations"]][1] == "Notiz von Änne <b>K</b>: Siehe ]]> & Amt"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(hostile=stories(), base=st.sampled_from([None, BASE]))
+def test_is_ninjs_whatever_the_texts_hold(hostile: Story, base: str | None, shared: Path) -> None:
+    assert complaints(ninjs_validator(shared / "data/standards"), item(hostile, base)) == []
