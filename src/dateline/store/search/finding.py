@@ -28,6 +28,8 @@ _AFTER = re.compile(r"-?[0-9]{1,20}")
 PASSAGES = 50
 """Places of one hit that are told."""
 
+_NEAR = 600
+"""Entries that PostgreSQL looks at one by one: a word that every thirtieth has is found among them."""
 _AT_ONCE = 50
 COUNTED = 50
 """Hits that are counted, at most."""
@@ -124,7 +126,8 @@ class Search:
                 yield found
             if len(found) < size:
                 return
-            size = _AT_ONCE  # what follows is counted, or makes up for what did not fit
+            # What follows is counted, or makes up for what did not fit: asking again costs more than a few too many.
+            size = _AT_ONCE if size < _AT_ONCE else 4 * _AT_ONCE
             if query.newest:
                 high = found[-1][0]
             else:
@@ -141,12 +144,22 @@ def _rows_of_sqlite(
 def _rows_of_postgresql(
     connection: Connection, condition: str, low: int, high: int, size: int, newest: bool
 ) -> Sequence[sa.Row[tuple[int, bytes]]]:
-    fits = lexemes.c.terms.op("@@")(sa.cast(condition, TSQUERY))
-    order = lexemes.c.id.desc() if newest else lexemes.c.id
-    wanted = sa.select(lexemes.c.id).where(fits, lexemes.c.id >= low, lexemes.c.id < high).order_by(order).limit(size)
-    found = wanted.subquery()
-    query = sa.select(entries.c.id, entries.c.data).join(found, found.c.id == entries.c.id)
-    return connection.execute(query.order_by(entries.c.id.desc() if newest else entries.c.id)).all()
+    order = sa.desc if newest else sa.asc
+    asked = sa.cast(condition, TSQUERY)
+    # A common word is found among the next few thousand entries, one by one. The database cannot know how rare a word
+    # is, and would go through all of them for one that hardly any has.
+    here = sa.and_(lexemes.c.id >= low, lexemes.c.id < high)
+    near = sa.select(lexemes).where(here).order_by(order(lexemes.c.id)).limit(_NEAR).subquery()
+    wanted = sa.select(near.c.id).where(near.c.terms.op("@@")(asked)).order_by(order(near.c.id)).limit(size)
+    found = connection.execute(wanted).scalars().all()
+    if len(found) < size:
+        connection.execute(sa.text("SET LOCAL enable_seqscan = off"))
+        # OFFSET keeps the order, and with it the walk through all entries, out of what the index is asked.
+        fitting = sa.select(lexemes.c.id).where(lexemes.c.terms.op("@@")(asked)).offset(0).subquery()
+        within = sa.select(fitting.c.id).where(fitting.c.id >= low, fitting.c.id < high)
+        found = connection.execute(within.order_by(order(fitting.c.id)).limit(size)).scalars().all()
+    rows = sa.select(entries.c.id, entries.c.data).where(entries.c.id.in_(found)).order_by(order(entries.c.id))
+    return connection.execute(rows).all()
 
 
 def _check(query: SearchQuery) -> None:
