@@ -11,6 +11,7 @@ wrong (not for folders that are held out). The gold's format is described in tes
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import json
 import re
@@ -434,10 +435,10 @@ MEASURES = {
 }
 
 
-def folders(arguments: Iterable[str]) -> Iterator[Path]:
+def folders(named: Iterable[str]) -> Iterator[Path]:
     """The folders named; of a split those that are of it; else all pages with gold."""
-    named = [path for a in arguments if not a.startswith("-") for path in _named(a)]
-    yield from named or [EXAMPLES, *sorted(p.parent for p in COVERAGE.glob("*/expected.json"))]
+    found = [path for argument in named for path in _named(argument)]
+    yield from found or [EXAMPLES, *sorted(p.parent for p in COVERAGE.glob("*/expected.json"))]
 
 
 def _named(argument: str) -> list[Path]:
@@ -451,8 +452,12 @@ def _named(argument: str) -> list[Path]:
 
 def main(arguments: list[str]) -> None:
     """Score and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="*", help="a folder with pages and expected.json, or demo, tune, events")
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args(arguments)
     totals: dict[str, dict[str, Score]] = defaultdict(lambda: defaultdict(Score))
-    for path in folders(arguments):
+    for path in folders(options.folder):
         folder = Folder.read(path)
         print(f"{folder.name} ({folder.split}): {len(folder.story.chronology)} events")
         for name, measure in MEASURES.items():
@@ -460,7 +465,7 @@ def main(arguments: list[str]) -> None:
             score = measure(folder, errors)
             totals[folder.split][name] += score
             print(f"  {name:15} {score}")
-            if "--errors" in arguments and not folder.split.startswith("heldout"):
+            if options.errors and not folder.split.startswith("heldout"):
                 for error in errors:
                     print(f"      {error}")
     for split in sorted(totals):
