@@ -58,3 +58,11 @@ def test_a_plan_on_somebodys_word_and_its_end_are_two_events() -> None:
     end = "The blowing up of the old weir at Morltal was called off."
     story = build([ticker(("11:40", "Weir", plan), ("11:52", "Weir stays", end), language="en")])
     assert event_of(story.chronology, plan) != event_of(story.chronology, end)
+
+
+@pytest.mark.parametrize(("clock", "together"), [("9:40", True), ("14:30", False)])
+def test_an_article_knows_nothing_of_what_happens_hours_after_it(clock: str, together: bool) -> None:
+    one = "Die Feuerwehr hat die Brücke über die Lohe in Morltal gesperrt."
+    other = "Die Feuerwehr sperrt die Brücke über die Lohe in Morltal."
+    story = build([article(one, id="a", hour=9), ticker((clock, "Brücke gesperrt", other), id="t")])
+    assert any({p.document for p in e.passages} == {"a", "t"} for e in story.chronology) is together

@@ -262,7 +262,7 @@ def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
     """
     if any(not f.matter or f.duration or f.unit is not None for f in side):
         return False
-    dated = [(t, f) for f in side if (t := _as_of(tellings[f.telling])) is not None]
+    dated = [(t, f) for f in side if (t := tellings[f.telling].report.as_of) is not None]
     own = False
     for n, (time, figure) in enumerate(dated):
         for other_time, other in dated[:n]:
@@ -273,17 +273,6 @@ def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
                 return False
             own = own or tellings[figure.telling].source == tellings[other.telling].source
     return bool(dated) and (own or all(f.matter & FATES for f in side))
-
-
-def _as_of(telling: Telling) -> dt.datetime | None:
-    """Until when a report was left standing as it is: an entry's instant, an article's last change."""
-    report, document = telling.report, telling.report.document
-    if report.update is not None:
-        return report.update.time
-    if document.modified and "T" in document.modified:
-        return dt.datetime.fromisoformat(document.modified)
-    instants = [u.time for u in document.updates if u.time is not None]
-    return max([*instants, *([report.time] if report.time else [])], default=None)
 
 
 def _difference(

@@ -58,6 +58,18 @@ class Report(Struct, frozen=True, kw_only=True):
         return self.document.id, self.start, self.end
 
     @property
+    def as_of(self) -> dt.datetime | None:
+        """Until when it was left standing: an entry's instant, an article's last change; None where unknown."""
+        if self.update is not None:
+            return self.update.time
+        if self.document.modified and "T" in self.document.modified:
+            changed = dt.datetime.fromisoformat(self.document.modified)
+            if changed.tzinfo is not None:
+                return changed
+        instants = [u.time for u in self.document.updates if u.time is not None]
+        return max([*instants, *([self.time] if self.time else [])], default=None)
+
+    @property
     def restates(self) -> bool:
         """Whether it stands where a page restates what it says elsewhere."""
         return self.role in RESTATING

@@ -66,6 +66,9 @@ CLOCK_TOLERANCE = dt.timedelta(minutes=20)
 """Two clock times of one event may differ by so much between sources; further apart they are two events."""
 
 
+LATE = dt.timedelta(hours=1)
+"""How much later than an article a ticker may tell what happened, unless it names when."""
+
 WALL = 2.0
 """Minutes by which two clock times may differ on the wall, if they are those of two zones."""
 
@@ -204,13 +207,25 @@ def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b
         return True
     if r.kind == s.kind == "said" and a.people and b.people and not a.people & b.people:
         return True
-    if _only_who_takes_part(a, b):
+    if _only_who_takes_part(a, b) or _not_yet(one, other, r, s, a, b):
         return True
     if a.clocks and b.clocks and min(abs(x - y) for x in a.clocks for y in b.clocks) > CLOCK_TOLERANCE:
         return wall_clock(a, b) > WALL
     if one.time is not None and other.time is not None and abs(one.time - other.time) > WINDOW:
         return not a.clocks & b.clocks and not (r.kind == s.kind == "background")
     return False
+
+
+def _not_yet(one: Report, other: Report, r: Reading, s: Reading, a: Features, b: Features) -> bool:
+    """Whether a ticker tells what happened or was said so long after an article was last changed that the article
+    cannot have known of it."""
+    if not {r.kind, s.kind} <= {"happened", "said"} or a.clocks & b.clocks:
+        return False
+    article, entry = (one, other) if one.update is None else (other, one)
+    if article.update is not None or entry.update is None or article.document.updates or entry.restates:
+        return False
+    known, told = article.as_of, entry.update.time
+    return known is not None and told is not None and told - known > LATE
 
 
 def _only_who_takes_part(a: Features, b: Features) -> bool:
