@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import dateline
 from dateline.export.html import render
+from tests.browser.sight import see
 from tests.export import sample
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -86,6 +87,8 @@ def visit(browser: Browser, addresses: Callable[[str], str]) -> Iterator[Callabl
         page.on("console", lambda m: troubles.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: troubles.append(str(e)))
         page.goto(own + hash)
+        if options.get("java_script_enabled", True):
+            see(page)
         return page
 
     yield visit

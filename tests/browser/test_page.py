@@ -435,6 +435,7 @@ def test_keys_can_be_turned_off(visit: Visit) -> None:
     page.keyboard.press("?")
     page.uncheck("#keys-on")
     page.keyboard.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
     page.keyboard.press("j")
     assert page.locator(".event.current").count() == 0
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from dateline.model import Story
 from dateline.store import Store
+from tests.browser.sight import see
 from tests.postgresql import Cluster, cluster
 from tests.server.newsrooms import Running, newsroom
 
@@ -133,6 +134,8 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
         page.on("pageerror", lambda e: troubles.append(str(e)))
         page.on("dialog", refuse)
         page.goto(address)
+        if options.get("java_script_enabled", True):
+            see(page)
         return page
 
     yield visit

@@ -184,12 +184,15 @@ def test_clocks_of_the_place_or_of_the_reader(sqlite_desk: Desk, visitor: Visito
 def test_desk_works_by_keys_alone(sqlite_desk: Desk, visitor: Visitor) -> None:
     page = visitor(sqlite_desk.address + sqlite_desk.put(RICH))
     page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
     listed = page.locator("#keys dt").all_text_contents()
     assert [key.strip() for key in listed] == ["j", "k", "Enter", "/", "?", "Esc", "c", "u", "n"]
     page.keyboard.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
     for _ in range(3):
         page.keyboard.press("j")
     current = page.evaluate("document.activeElement.id")
+    assert current.startswith("event-")
     page.keyboard.press("c")
     expect(page.locator("#correction-by")).to_be_focused()
     page.keyboard.type("Anna")
