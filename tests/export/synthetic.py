@@ -44,16 +44,15 @@ START = dt.datetime(2031, 10, 25, 18, 0, tzinfo=ZONE)
 
 def ticker(name: str, start: dt.datetime, entries: list[tuple[str, str]], minutes: int, **fields: object) -> Document:
     """A live ticker in order of time: (heading, body) every so many minutes."""
-    text = f"Liveticker: {name}"
-    blocks: list[Block] = [Block("headline", 0, len(text))]
+    parts = [f"Liveticker: {name}"]
+    blocks: list[Block] = [Block("headline", 0, len(parts[0]))]
     updates = []
 
     def add(role: Role, words: str) -> tuple[int, int]:
-        nonlocal text
-        text += "\n\n"
-        blocks.append(Block(role, len(text), len(text) + len(words)))
-        text += words
-        return len(text) - len(words), len(text)
+        start = blocks[-1].end + 2
+        blocks.append(Block(role, start, start + len(words)))
+        parts.append(words)
+        return start, start + len(words)
 
     for number, (heading, body) in enumerate(entries):
         when = (start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes * number)).astimezone(ZONE)
@@ -74,7 +73,7 @@ def ticker(name: str, start: dt.datetime, entries: list[tuple[str, str]], minute
         )
     return Document(
         id=name.lower(),
-        text=text,
+        text="\n\n".join(parts),
         type="LiveBlogPosting",
         outlet=name,
         language="de",

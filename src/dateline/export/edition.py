@@ -18,11 +18,11 @@ from dateline.export.html.clock import Clock, within_calendar
 from dateline.export.html.interface import Interface, Text
 from dateline.export.html.voices import described
 from dateline.export.identity import Names, document_identity, story_identity, urn
-from dateline.export.repetition import Repetition
+from dateline.export.repetition import Repetition, Repetitions
 from dateline.export.soundness import check_story
 from dateline.export.sources import all_sources
 from dateline.languages.publishing import PublishingWords
-from dateline.model import Actor, DatelineError, Document, Event, Passage, Source, Story, StoryQuote
+from dateline.model import Actor, DatelineError, Difference, Document, Event, Passage, Reuse, Source, Story, StoryQuote
 
 _WEB = frozenset({"http", "https"})
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -94,15 +94,18 @@ class Edition:
         self.clock.one_day = False
         self.documents: dict[str, Document] = {d.id: d for d in story.documents}
         self.actors: dict[str, Actor] = {a.id: a for a in story.actors}
+        self.events: dict[str, Event] = {e.id: e for e in story.chronology}
         self.quotes: dict[str, StoryQuote] = {q.id: q for q in story.quotes}
         self.sources: tuple[Source, ...] = all_sources(story)
-        self._repetitions: dict[str, Repetition] = {}
+        self._repetitions = Repetitions(story)
         self._source_of = {d: s for s in reversed(self.sources) for d in s.documents}
         self.names = Names(story, self.reported, self._kept())
         self.id = urn("story", self.options.identity or story_identity(story, self.base))
 
     def about(self, person: str | None) -> Edition:
         """The same edition about one person, or about the whole story."""
+        # found once before the copy, not again for every person
+        _ = self.updated, self._corrections_by_id, self._quotes_by_speaker
         other = copy(self)
         other.options = structs.replace(self.options, person=person)
         return other
@@ -157,9 +160,7 @@ class Edition:
 
     def repetition(self, document: Document) -> Repetition:
         """What stands more than once in the document's text."""
-        if document.id not in self._repetitions:
-            self._repetitions[document.id] = Repetition(document.text)
-        return self._repetitions[document.id]
+        return self._repetitions.of(document)
 
     # Who reports
 
@@ -176,6 +177,37 @@ class Edition:
         """The documents the passages stand in, each once, in order of the passages."""
         found = {p.document: self.documents[p.document] for p in passages if p.document in self.documents}
         return list(found.values())
+
+    def reused_by(self, document: Document) -> list[Reuse]:
+        """What the document took from others, in the story's order."""
+        return self._reuse_by_document.get(document.id, [])
+
+    @cached_property
+    def _reuse_by_document(self) -> dict[str, list[Reuse]]:
+        found: dict[str, list[Reuse]] = {}
+        for reuse in self.story.reuse:
+            found.setdefault(reuse.document, []).append(reuse)
+        return found
+
+    def differences_of(self, event: Event) -> list[Difference]:
+        """The differences about the event, in the story's order."""
+        places = sorted({self._places[id_] for id_ in event.differences if id_ in self._places})
+        return [self.story.differences[place] for place in places]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {difference.id: place for place, difference in enumerate(self.story.differences)}
+
+    def said_by(self, actor: Actor) -> list[StoryQuote]:
+        """What the actor said, in the story's order."""
+        return self._quotes_by_speaker.get(actor.id, [])
+
+    @cached_property
+    def _quotes_by_speaker(self) -> dict[str | None, list[StoryQuote]]:
+        found: dict[str | None, list[StoryQuote]] = {}
+        for said in self.story.quotes:
+            found.setdefault(said.speaker, []).append(said)
+        return found
 
     def speaker(self, quote: StoryQuote) -> str | None:
         """What to call who said it: the actor's name, else the words of the text; None where no text decides it."""

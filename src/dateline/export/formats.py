@@ -112,16 +112,17 @@ def _wanted(edition: Edition) -> list[Table]:
 
 
 def _timeml(edition: Edition) -> Iterator[File]:
+    notes = _notes(edition)
     for document in edition.story.documents:
-        text = timeml(document, notes=_notes(edition))
+        text = timeml(document, notes=notes)
         yield File(f"{_file_name(document)}.tml", "application/xml", iter([text.encode()]))
 
 
 def _xmi(edition: Edition) -> Iterator[File]:
-    types = type_system()
+    types, notes = type_system(), _notes(edition)
     yield File("TypeSystem.xml", "application/xml", iter([types.to_xml().encode()]))
     for document in edition.story.documents:
-        content = (xmi(d, types, _notes(edition)) for d in (document,))
+        content = (xmi(d, types, notes) for d in (document,))
         yield File(f"{_file_name(document)}.xmi", "application/vnd.xmi+xml", content)
 
 

@@ -30,7 +30,7 @@ def text_directive(document: Document, passage: Passage, repetition: Repetition 
     found = ",".join(_encoded(part) for part in parts)
     before, _ = context(document, passage)
     prefix = _LINE.split(before)[-1].strip()
-    if prefix and (repetition or Repetition(document.text)).twice(words):
+    if prefix and (repetition or Repetition(document.text, [words])).twice(words):
         return f"text={_encoded(_last(prefix))}-,{found}"
     return f"text={found}"
 

@@ -42,6 +42,7 @@ class Names:
         """`kept`: keys that somebody keeps for events or quotations (a store), by the story's own ids."""
         documents = {d.id: document_identity(d) for d in story.documents}
         self._taken: set[str] = set()
+        self._numbers: dict[tuple[str, str, str], int] = {}
         self._reported, self._documents, self._kept = reported, documents, kept or {}
         self.events = {e.id: self._key(e.id, "event", e.passages, e.text) for e in story.chronology}
         self._taken = set()
@@ -53,9 +54,11 @@ class Names:
         first = min(passages, key=self._order, default=None)
         words = " ".join((first.exact if first else text).split())
         where = self._documents.get(first.document, first.document) if first else ""
-        number = 1
+        # what has these words already took the numbers below: a story may say the same thing ten thousand times
+        number = self._numbers.get((kind, where, words), 1)
         while (key := uuid.uuid5(_NAMESPACE, f"{kind}\n{where}\n{words}\n{number}").hex[:12]) in self._taken:
             number += 1
+        self._numbers[kind, where, words] = number + 1
         self._taken.add(key)
         return key
 

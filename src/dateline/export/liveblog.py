@@ -137,8 +137,8 @@ def _document(edition: Edition, document: Document) -> dict[str, Any]:
         sourceOrganization=_organisations(document.agencies),
         isBasedOn=[
             {"@id": edition.document_iri(edition.documents[r.source])}
-            for r in edition.story.reuse
-            if r.document == document.id and r.source in edition.documents
+            for r in edition.reused_by(document)
+            if r.source in edition.documents
         ],
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dateline.export.edition import Edition
 from dateline.export.feeds.entries import Entry, event_entry, quote_entry
-from dateline.model import Event
+from dateline.model import Event, StoryQuote
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&$#+=!-])")
 _AUTOLINK = re.compile(r"(?<=[a-zA-Z]):(?=//)|(?<=www)\.|@")
@@ -17,10 +17,15 @@ _SPACE = re.compile(r"\s+")
 def markdown(edition: Edition) -> Iterator[bytes]:
     """The story as Markdown, in pieces of UTF-8."""
     for part in _parts(edition):
-        yield f"{part}\n\n".encode()
+        if isinstance(part, str):
+            yield f"{part}\n\n".encode()
+        else:
+            yield from (f"{line}\n".encode() for line in part)
+            yield b"\n"
 
 
-def _parts(edition: Edition) -> Iterator[str]:
+def _parts(edition: Edition) -> Iterator[str | Iterator[str]]:
+    """The parts, between which a line is empty; what grows with the story and has no empty lines comes line by line."""
     story, say = edition.story, edition.say
     yield f"# {plain(story.title) or 'dateline'}"
     numbers = [
@@ -34,18 +39,15 @@ def _parts(edition: Edition) -> Iterator[str]:
     yield ", ".join(numbers) + "."
     if edition.corrections:
         yield f"**{plain(edition.phrase('corrected'))}**"
-        yield "\n".join(f"- {plain(c.what)}" for c in edition.corrections)
+        yield (f"- {plain(c.what)}" for c in edition.corrections)
     yield f"## {say('chronology')}"
     yield from _chronology(edition)
     yield f"## {say('people')}"
     yield from _people(edition)
     yield f"## {say('differences')}"
-    yield from _differences(edition)
+    yield _differences(edition) if story.differences else plain(say("differences_none"))
     yield f"## {say('sources')}"
-    if story.documents:
-        yield "\n".join(_source(edition, d.id) for d in story.documents)
-    else:
-        yield plain(say("sources_none"))
+    yield (_source(edition, d.id) for d in story.documents) if story.documents else plain(say("sources_none"))
     yield "---"
     yield plain(say("promise"))
 
@@ -76,30 +78,27 @@ def _event(edition: Edition, event: Event) -> str:
     return f"- *{plain(when)}*{heading}{who} {plain(event.text)} ({_links(entry)}){_corrected(entry)}"
 
 
-def _people(edition: Edition) -> Iterator[str]:
+def _people(edition: Edition) -> Iterator[str | Iterator[str]]:
     if not edition.story.quotes:
         yield plain(edition.say("people_none"))
-    speakers: dict[str, list[str]] = {}
+    speakers: dict[str, list[StoryQuote]] = {}
     for quote in edition.story.quotes:
-        entry = quote_entry(edition, quote)
-        name = edition.speaker(quote) or edition.phrase("speaker_open")
-        opening, closing = edition.interface.words[edition.interface.first].quote_marks
-        words = f"{opening}{plain(quote.text)}{closing}" if quote.type == "Direct" else plain(quote.text)
-        line = f"- {words} *{plain(entry.when or '')}* ({_links(entry)}){_corrected(entry)}"
-        speakers.setdefault(name, []).append(line)
-    for name, lines in sorted(speakers.items(), key=lambda item: -len(item[1])):
+        speakers.setdefault(edition.speaker(quote) or edition.phrase("speaker_open"), []).append(quote)
+    for name, quotes in sorted(speakers.items(), key=lambda item: -len(item[1])):
         yield f"### {plain(name)}"
-        yield "\n".join(lines)
+        yield (_quote(edition, quote) for quote in quotes)
+
+
+def _quote(edition: Edition, quote: StoryQuote) -> str:
+    entry = quote_entry(edition, quote)
+    opening, closing = edition.interface.words[edition.interface.first].quote_marks
+    words = f"{opening}{plain(quote.text)}{closing}" if quote.type == "Direct" else plain(quote.text)
+    return f"- {words} *{plain(entry.when or '')}* ({_links(entry)}){_corrected(entry)}"
 
 
 def _differences(edition: Edition) -> Iterator[str]:
-    if not edition.story.differences:
-        yield plain(edition.say("differences_none"))
-        return
-    lines = [
-        f"| {edition.say('matter')} | | {edition.say('wording')} | {edition.say('sources')} |",
-        "|---|---|---|---|",
-    ]
+    yield f"| {edition.say('matter')} | | {edition.say('wording')} | {edition.say('sources')} |"
+    yield "|---|---|---|---|"
     for difference in edition.story.differences:
         about, kind = plain(difference.about), plain(edition.say(f"difference_{difference.kind}"))
         if difference.resolution:
@@ -107,9 +106,8 @@ def _differences(edition: Edition) -> Iterator[str]:
             kind += f"; {plain(settled)}"
         for value in difference.values:
             names = ", ".join(plain(d.name) for d in edition.documents_of(value.passages))
-            lines.append(f"| {about} | {kind} | {plain(value.value)} | {names} |")
+            yield f"| {about} | {kind} | {plain(value.value)} | {names} |"
             about = kind = ""
-    yield "\n".join(lines)
 
 
 def _source(edition: Edition, id: str) -> str:

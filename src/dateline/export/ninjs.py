@@ -77,7 +77,7 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
             for name, agency in dict.fromkeys((s.name, s.agency) for s in edition.sources_of(event.passages))
         ],
         altIds=[{"role": "urn", "value": urn}],
-        subjects=[{"name": d.about, "rel": "differs"} for d in edition.story.differences if d.id in event.differences],
+        subjects=[{"name": d.about, "rel": "differs"} for d in edition.differences_of(event)],
         edNote=_note(c.what for c in edition.corrections_of(event.id)),
         **{place: [_actor(edition, a) for a in actors if a.kind == kind] for kind, place in _PLACES.items()},
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.model import Passage, Story, StoryDamaged
 
+_encoder = msgspec.json.Encoder()
 _ADVICE = "`dateline verify` says where; build it again from its sources."
 
 
@@ -19,13 +20,14 @@ def check_story(story: Story) -> None:
     """
     name = (story.title or "story").encode("utf-8", "replace").decode()
     try:
-        msgspec.json.encode(story)
+        _encode(story)
     except UnicodeEncodeError:
         reason = "a text in it holds half a character (a lone surrogate), which no file can hold"
         raise StoryDamaged(name, reason, "Read its pages again.") from None
     lengths = {d.id: len(d.text) for d in story.documents}
-    for where, passage in _passages(story):
+    for kind, id_, passage in passages_of(story):
         if not 0 <= passage.start < passage.end <= lengths.get(passage.document, 0):
+            where = f"{kind} {id_}".strip()
             place = f"{passage.document} [{passage.start}, {passage.end})"
             raise StoryDamaged(name, f"a passage of {where} stands nowhere: {place}", _ADVICE)
     for event in story.chronology:
@@ -39,24 +41,33 @@ def check_story(story: Story) -> None:
             raise StoryDamaged(name, f"two {kind} have the same id", "Build it again from its sources.")
 
 
-def _passages(story: Story) -> Iterator[tuple[str, Passage]]:
+def _encode(story: Story) -> None:
+    """Write every part as JSON and let it go: the whole of a large story at once would be as much again in memory."""
+    for name in story.__struct_fields__:
+        value = getattr(story, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            _encoder.encode(part)
+
+
+def passages_of(story: Story) -> Iterator[tuple[str, str, Passage]]:
+    """Every passage that an export may show, with what it belongs to: the kind of thing and its id."""
     if story.title_passage:
-        yield "the title", story.title_passage
+        yield "the title", "", story.title_passage
     for event in story.chronology:
         for passage in (*event.passages, *event.attributions, *((event.heading,) if event.heading else ())):
-            yield f"event {event.id}", passage
+            yield "event", event.id, passage
     for quote in story.quotes:
         for passage in quote.passages:
-            yield f"quotation {quote.id}", passage
+            yield "quotation", quote.id, passage
         for occurrence in quote.occurrences:
             for passage in (*occurrence.quote, *occurrence.speaker, *occurrence.cue):
-                yield f"quotation {quote.id}", passage
+                yield "quotation", quote.id, passage
     for actor in story.actors:
         for passage in (*actor.mentions, *(p for role in actor.roles for p in role.passages)):
-            yield f"actor {actor.id}", passage
+            yield "actor", actor.id, passage
     for difference in story.differences:
         for passage in (p for value in difference.values for p in value.passages):
-            yield f"difference {difference.id}", passage
+            yield "difference", difference.id, passage
 
 
 def _instants(story: Story) -> Iterator[tuple[str, dt.datetime]]:

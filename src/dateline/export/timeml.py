@@ -7,6 +7,7 @@ with the tags taken out and entities resolved it is the text again, character by
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dateline.export.xml_text import attribute, element_text, holdable
 from dateline.model import Document, TimeExpression
@@ -58,6 +59,7 @@ def _timex(number: int, time: TimeExpression, words: str) -> str:
     return f"<TIMEX3 {written}>{element_text(words)}</TIMEX3>"
 
 
+@lru_cache(maxsize=1)  # a story's documents all carry the same
 def _comments(notes: tuple[str, ...]) -> str:
     # XML 1.0, 2.5: two hyphens may not stand in a comment, nor one at its end
     return "".join(f"<!-- {holdable(note.replace('-', _HYPHEN))} -->\n" for note in notes)

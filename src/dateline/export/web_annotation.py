@@ -89,9 +89,8 @@ def _urn_of(edition: Edition, id: str) -> str:
     """The URN of what the story calls `id`, for a correction's target; "" is the story itself."""
     if not id:
         return edition.id
-    for event in edition.story.chronology:
-        if event.id == id:
-            return edition.event_urn(event)
+    if id in edition.events:
+        return edition.event_urn(edition.events[id])
     if id in edition.quotes:
         return edition.quote_urn(edition.quotes[id])
     return edition.actor_urn(edition.actors[id]) if id in edition.actors else urn("part", f"{edition.id}\n{id}")

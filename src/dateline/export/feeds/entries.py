@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 
 from dateline.export.edition import Edition, ExportRefused, Served
@@ -61,7 +62,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed, or one page of it. page: from 1, the newest; pages: how many there are. name: its files' name."""
+    """One page of a feed. page: from 1, the newest; pages: how many there are. name: its files' name."""
 
     id: str
     name: str
@@ -87,21 +88,48 @@ class Feed:
         return self.served.file(suffix, page) if self.served else None
 
 
-def feed_of(edition: Edition) -> Feed:
-    """The feed of the story, or of the person that the options name. Raises ExportRefused for one the story lacks."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a feed is sorted by, and what makes the entry: no entry is made before its page is written."""
+
+    updated: dt.datetime
+    id: str
+    make: Callable[[], Entry]
+
+
+def feed_pages(edition: Edition) -> Iterator[Feed]:
+    """The feed of the story, or of the person that the options name, newest first, in pages of the size they say.
+
+    Without entries it is one empty page. Raises ExportRefused for a person whom the story lacks, and for a size or a
+    page that cannot be.
+    """
+    size, wanted = edition.options.page_size, edition.options.page
+    feed, places = _feed(edition)
+    if size < 1:
+        raise ExportRefused(str(size), "a page of a feed holds at least one entry")
+    pages = max(1, -(-len(places) // size))
+    if wanted is not None and not 1 <= wanted <= pages:
+        raise ExportRefused(str(wanted), "the feed has no such page", f"It has pages 1 to {pages}.")
+    for page in range(1, pages + 1) if wanted is None else (wanted,):
+        there = places[(page - 1) * size : page * size]
+        yield replace(feed, entries=tuple(place.make() for place in there), page=page, pages=pages)
+
+
+def _feed(edition: Edition) -> tuple[Feed, list[_Place]]:
+    """The feed without entries, and where its entries are made, newest first."""
     person = edition.options.person
     if person is None:
-        entries = [event_entry(edition, e) for e in edition.story.chronology]
+        places = [_event_place(edition, e) for e in edition.story.chronology]
         title, urn_, name, subtitle = edition.story.title, edition.id, "feed", None
     else:
         actor = _actor(edition, person)
-        entries = [quote_entry(edition, q) for q in edition.story.quotes if q.speaker == actor.id]
+        places = [_quote_place(edition, q) for q in edition.said_by(actor)]
         title, subtitle = actor.name, edition.story.title
         urn_, name = edition.actor_urn(actor), f"feed-{_file_name(actor.id)}"
-    entries.sort(key=lambda e: e.id)
-    entries.sort(key=lambda e: e.updated.timestamp(), reverse=True)
+    places.sort(key=lambda p: p.id)
+    places.sort(key=lambda p: p.updated.timestamp(), reverse=True)
     first = edition.documents_of([edition.story.title_passage]) if edition.story.title_passage else []
-    return Feed(
+    feed = Feed(
         id=urn_,
         name=name,
         title=title or edition.say("chronology"),
@@ -109,26 +137,27 @@ def feed_of(edition: Edition) -> Feed:
         home=edition.home,
         base=edition.base,
         served=edition.options.served,
-        updated=entries[0].updated if entries else edition.updated or _EPOCH,
+        updated=places[0].updated if places else edition.updated or _EPOCH,
         language=first[0].language if first and first[0].language != "und" else None,
-        entries=tuple(entries),
+        entries=(),
     )
+    return feed, places
 
 
-def feed_pages(edition: Edition) -> Iterator[Feed]:
-    """The feed in pages of the size that the options say, newest first; without entries it is one empty page.
+def _event_place(edition: Edition, event: Event) -> _Place:
+    return _Place(_event_updated(edition, event), edition.event_urn(event), partial(event_entry, edition, event))
 
-    Raises ExportRefused for a size or a page that cannot be.
-    """
-    feed, size, wanted = feed_of(edition), edition.options.page_size, edition.options.page
-    if size < 1:
-        raise ExportRefused(str(size), "a page of a feed holds at least one entry")
-    pages = max(1, -(-len(feed.entries) // size))
-    if wanted is not None and not 1 <= wanted <= pages:
-        raise ExportRefused(str(wanted), "the feed has no such page", f"It has pages 1 to {pages}.")
-    for page in range(1, pages + 1) if wanted is None else (wanted,):
-        entries = feed.entries[(page - 1) * size : page * size]
-        yield replace(feed, entries=entries, page=page, pages=pages)
+
+def _quote_place(edition: Edition, quote: StoryQuote) -> _Place:
+    return _Place(_quote_updated(edition, quote), edition.quote_urn(quote), partial(quote_entry, edition, quote))
+
+
+def _event_updated(edition: Edition, event: Event) -> dt.datetime:
+    return edition.last_changed(event.passages, event.id) or event.start or edition.updated or _EPOCH
+
+
+def _quote_updated(edition: Edition, quote: StoryQuote) -> dt.datetime:
+    return edition.last_changed(quote.passages, quote.id) or quote.time or edition.updated or _EPOCH
 
 
 def event_entry(edition: Edition, event: Event) -> Entry:
@@ -142,7 +171,7 @@ def event_entry(edition: Edition, event: Event) -> Entry:
         title=event.heading.exact if event.heading else event.text,
         body=event.text,
         published=edition.first_reported(event),
-        updated=edition.last_changed(event.passages, event.id) or event.start or edition.updated or _EPOCH,
+        updated=_event_updated(edition, event),
         language=edition.language(event.passages),
         kind=event.kind,
         when=", ".join(t for t in (planned, edition.clock_of(event) or edition.say("time_open")) if t),
@@ -165,7 +194,7 @@ def quote_entry(edition: Edition, quote: StoryQuote) -> Entry:
         title=quote.text,
         body=quote.text,
         published=quote.time,
-        updated=edition.last_changed(quote.passages, quote.id) or quote.time or edition.updated or _EPOCH,
+        updated=_quote_updated(edition, quote),
         language=edition.language(quote.passages),
         kind=quote.type,
         when=", ".join(t for t in (when, indirect) if t),

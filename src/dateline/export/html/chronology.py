@@ -14,7 +14,7 @@ from dateline.export.html.marks import Marks
 from dateline.export.html.origins import Label, Origins
 from dateline.export.html.pieces import Mark, Piece, cut
 from dateline.export.html.voices import described
-from dateline.model import Difference, Event, Passage, Story, StoryQuote, Update
+from dateline.model import Difference, Event, Passage, Story, StoryQuote
 
 _NOT_IN_AN_ID = re.compile(r"\W+")
 _PRECISE = frozenset({"second", "minute", "hour", "part"})
@@ -97,7 +97,6 @@ class Chronology:
         for event in story.chronology:
             if event.outcome:
                 self._plans.setdefault(event.outcome, []).append(event)
-        self._updates = {d.id: d.updates for d in story.documents}
 
     def groups(self) -> list[Group]:
         """All events, by day; those whose time is open last."""
@@ -161,7 +160,7 @@ class Chronology:
 
     def _open_clock(self, shown: Passage) -> Text:
         """A ticker's clock is worth showing even where nobody knows the day."""
-        update = _update_at(self._updates[shown.document], shown.start)
+        update = self.origins.documents[shown.document].update_at(shown.start)
         return self.interface.same(update.clock) if update and update.clock else self.interface.say("open")
 
     def _reasons(self, event: Event) -> tuple[Text, ...]:
@@ -249,10 +248,6 @@ def _difference_marks(differences: Iterable[Difference]) -> dict[tuple[str, str]
 
 def _within(inner: Passage, outer: Passage) -> bool:
     return inner.document == outer.document and outer.start <= inner.start and inner.end <= outer.end
-
-
-def _update_at(updates: tuple[Update, ...], offset: int) -> Update | None:
-    return next((u for u in updates if u.start <= offset < u.end), None)
 
 
 def _milliseconds(instant: dt.datetime) -> int:

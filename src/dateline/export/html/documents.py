@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dateline.export.html.clock import Clock
 from dateline.export.html.interface import Interface, Text
 from dateline.export.html.origins import COLOURS, Origins
-from dateline.model import Document, Passage, Role, Source, Story
+from dateline.model import Document, Passage, Reuse, Role, Source, Story
 
 FURNITURE: frozenset[Role] = frozenset(
     {"teaser", "comment", "comment-count", "boilerplate", "notice", "keywords"},
@@ -82,6 +84,9 @@ class Documents:
         for passage in _used(story):
             if passage.document in self._used:
                 self._used[passage.document].add(passage)
+        self._reuse: dict[str, list[Reuse]] = {}
+        for reuse in story.reuse:
+            self._reuse.setdefault(reuse.document, []).append(reuse)
 
     def shelves(self) -> list[Shelf]:
         """All sources in the story's order."""
@@ -125,8 +130,8 @@ class Documents:
         )
 
     def _shares(self, document: Document) -> Iterator[Share]:
-        for reuse in self.story.reuse:
-            if reuse.document == document.id and reuse.source in self.origins.documents:
+        for reuse in self._reuse.get(document.id, ()):
+            if reuse.source in self.origins.documents:
                 name = self.origins.documents[reuse.source].name
                 percent = round(100 * min(max(reuse.share, 0.0), 1.0))
                 href = self.origins.href(reuse.passages[0]) if reuse.passages else None
@@ -134,32 +139,28 @@ class Documents:
 
     def _parts(self, document: Document) -> Iterator[Part]:
         """Every character of the document in order: its blocks, and what lies between them."""
-        passages = sorted(self._used[document.id], key=lambda p: (p.start, p.end))
-        at, first = 0, 0
+        used = _Used(self._used[document.id])
+        at = 0
         for block in document.blocks:
             if block.start > at:
-                yield from self._between(document, at, block.start)
-            while first < len(passages) and passages[first].end <= block.start:
-                first += 1
+                yield from self._between(document, at, block.start, used)
             yield Part(
                 role=block.role,
                 start=block.start,
                 furniture=block.role in FURNITURE,
-                runs=tuple(self._runs(document, block.start, block.end, passages[first:])),
+                runs=tuple(self._runs(document, block.start, block.end, used)),
             )
             at = max(at, block.end)
         if at < len(document.text):
-            yield from self._between(document, at, len(document.text))
+            yield from self._between(document, at, len(document.text), used)
 
-    def _between(self, document: Document, start: int, end: int) -> Iterator[Part]:
+    def _between(self, document: Document, start: int, end: int, used: _Used) -> Iterator[Part]:
         if document.text[start:end].strip():
-            passages = sorted(self._used[document.id], key=lambda p: (p.start, p.end))
-            runs = tuple(self._runs(document, start, end, passages))
-            yield Part("boilerplate", start, True, runs)
+            yield Part("boilerplate", start, True, tuple(self._runs(document, start, end, used)))
 
-    def _runs(self, document: Document, start: int, end: int, passages: Iterable[Passage]) -> Iterator[Run]:
+    def _runs(self, document: Document, start: int, end: int, used: _Used) -> Iterator[Run]:
         """The block's words, cut where a used passage begins and where the used words end."""
-        at, reach = start, start
+        at, reach = start, min(max(start, used.reach(start)), end)
         pending: list[str] = []
 
         def run(stop: int, used: bool) -> Iterator[Run]:
@@ -168,19 +169,31 @@ class Documents:
                 yield Run(document.text[at:stop], used, tuple(pending))
                 at, pending = stop, []
 
-        for passage in passages:
-            if passage.start >= end:
-                break
-            if passage.end <= start:
-                continue
-            begins = max(passage.start, start)
-            yield from run(min(reach, begins), True)
-            yield from run(begins, False)
-            if passage.start >= start:
-                pending.append(self.origins.anchor(passage))
+        for passage in used.beginning(start, end):
+            yield from run(min(reach, passage.start), True)
+            yield from run(passage.start, False)
+            pending.append(self.origins.anchor(passage))
             reach = max(reach, min(passage.end, end))
         yield from run(reach, True)
         yield from run(end, False)
+
+
+class _Used:
+    """The used passages of one document, asked for by place in time that grows with what is there, not with all."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = sorted(passages)
+        self._starts = [p.start for p in self._passages]
+        self._reach = list(accumulate((p.end for p in self._passages), max))
+
+    def beginning(self, start: int, end: int) -> list[Passage]:
+        """Those that begin within the span, in order of the text."""
+        return self._passages[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def reach(self, start: int) -> int:
+        """How far those reach that begin before `start`."""
+        before = bisect_left(self._starts, start)
+        return self._reach[before - 1] if before else 0
 
 
 def _used(story: Story) -> Iterator[Passage]:

@@ -152,21 +152,25 @@ def _rows(reports: list[_Report], interface: Interface, origins: Origins, scale:
     """A row a source in the story's order; beyond the dozen busiest the rest shares one."""
     busy = Counter(r.source for r in reports)
     kept = sorted(sorted(busy, key=lambda s: (-busy[s], s))[: MOST_ROWS if len(busy) > MOST_ROWS + 1 else None])
+    row_of = {source: row for row, source in enumerate(kept)}
+    marked: list[list[_Report]] = [[] for _ in range(len(kept) + 1)]
+    for report in reports:
+        marked[row_of.get(report.source, len(kept))].append(report)
     rows = [
-        _lane(i, interface.same(origins.sources[source].name), source % COLOURS, reports, {source}, scale)
+        _lane(i, interface.same(origins.sources[source].name), source % COLOURS, marked[i], scale)
         for i, source in enumerate(kept)
     ]
-    rest = set(busy) - set(kept)
+    rest = len(busy) - len(kept)
     if rest:
-        rows.append(_lane(len(rows), interface.count("more_sources", len(rest)), -1, reports, rest, scale))
+        rows.append(_lane(len(rows), interface.count("more_sources", rest), -1, marked[-1], scale))
     return tuple(rows)
 
 
-def _lane(row: int, name: Text, colour: int, reports: list[_Report], sources: set[int], scale: _Scale) -> Lane:
+def _lane(row: int, name: Text, colour: int, reports: list[_Report], scale: _Scale) -> Lane:
     y = row * ROW
     middle = y + ROW - 9
     marks: dict[str, list[str]] = {"happened": [], "said": [], "planned": [], "spans": []}
-    for report in dict.fromkeys(r for r in reports if r.source in sources):
+    for report in dict.fromkeys(reports):
         x = f"{scale.x(report.start):.1f}"
         if report.end is not None:
             marks["spans"].append(f"M{x} {middle}H{min(scale.x(report.end), WIDTH):.1f}")

@@ -83,13 +83,11 @@ class Origins:
 
     def labels(self, passages: Iterable[Passage]) -> tuple[Label, ...]:
         """The sources of the passages, agency copy folded into one, in order of the passages."""
-        by_source: dict[int, list[Passage]] = {}
+        by_source: dict[int, dict[Passage, None]] = {}
         for passage in passages:
             if passage.document in self._source_of:
-                found = by_source.setdefault(self._source_of[passage.document], [])
-                if passage not in found:
-                    found.append(passage)
-        return tuple(self._label(number, found) for number, found in by_source.items())
+                by_source.setdefault(self._source_of[passage.document], {})[passage] = None
+        return tuple(self._label(number, list(found)) for number, found in by_source.items())
 
     def _label(self, number: int, passages: list[Passage]) -> Label:
         source = self.sources[number]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dateline.model import Passage
 
@@ -36,9 +38,12 @@ def cut(passage: Passage, marks: Iterable[Mark]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     at = passage.start
     inside = [m for m in marks if max(m.start, passage.start) < min(m.end, passage.end)]
-    wanted = [m for m in inside if m.kind == "difference"]
-    wanted += [m for m in inside if m.kind != "difference" and not any(_overlap(m, w) for w in wanted)]
-    for mark in sorted(wanted, key=lambda m: (m.start, m.end)):
+    wanted = sorted((m for m in inside if m.kind == "difference"), key=_place)
+    starts = [m.start for m in wanted]
+    reach = [0, *accumulate((m.end for m in wanted), max)]
+    # of those that begin before a mark's end, one reaches beyond its start: they overlap
+    others = [m for m in inside if m.kind != "difference" and reach[bisect_left(starts, m.end)] <= m.start]
+    for mark in sorted([*wanted, *others], key=_place):
         start, end = max(mark.start, passage.start), min(mark.end, passage.end)
         if start < at:
             continue
@@ -51,8 +56,8 @@ def cut(passage: Passage, marks: Iterable[Mark]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _overlap(a: Mark, b: Mark) -> bool:
-    return a.start < b.end and b.start < a.end
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
 
 
 def _slice(passage: Passage, start: int, end: int) -> str:

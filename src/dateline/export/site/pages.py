@@ -86,9 +86,7 @@ class Pages:
             reports=reports,
             kind=edition.say(f"kind_{event.kind}"),
             hedged=edition.say("hedged") if event.hedged else None,
-            differs=[
-                edition.say("differs", about=d.about) for d in edition.story.differences if d.id in event.differences
-            ],
+            differs=[edition.say("differs", about=d.about) for d in edition.differences_of(event)],
             back=f"../index.html#event-{event.id}",
         )
 

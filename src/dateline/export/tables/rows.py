@@ -111,6 +111,7 @@ def _places(edition: Edition, part: str, of: str | None, role: str, found: Itera
 def differences(edition: Edition) -> Iterator[Row]:
     """One row a passage of a value of a difference."""
     for difference in edition.story.differences:
+        events = [edition.names.events[e] for e in difference.events if e in edition.names.events]
         for value in difference.values:
             for passage in value.passages:
                 document = edition.documents[passage.document]
@@ -120,7 +121,7 @@ def differences(edition: Edition) -> Iterator[Row]:
                     difference.kind,
                     value.value,
                     value.planned,
-                    [edition.names.events[e] for e in difference.events if e in edition.names.events],
+                    events,
                     passage.document,
                     document.outlet or document.name,
                     passage.start,
