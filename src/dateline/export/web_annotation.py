@@ -7,9 +7,11 @@ TextQuoteSelector and a text fragment, since positions in our text are none on t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
+from dateline.export.corrections import Correction
 from dateline.export.edition import Edition
 from dateline.export.fragments import context, text_directive
 from dateline.export.identity import urn
@@ -24,7 +26,7 @@ def collection(edition: Edition) -> Iterator[bytes]:
     """All annotations as one AnnotationCollection with its page, in pieces of UTF-8."""
     story = edition.story
     name = urn("annotations", edition.id)
-    total = sum(1 for _ in _every(edition))
+    total = sum(1 for _ in _every(edition))  # which makes none of them
     parts = {
         "@context": _CONTEXT,
         "id": name,
@@ -36,7 +38,12 @@ def collection(edition: Edition) -> Iterator[bytes]:
     }
     # A generator may stand only on the outermost level, so the page's head and foot are written here.
     head = b"".join(chunks(parts)).removesuffix(b"\n}\n")
-    page = {"id": urn("page", name), "type": "AnnotationPage", "startIndex": 0, "items": _every(edition)}
+    page = {
+        "id": urn("page", name),
+        "type": "AnnotationPage",
+        "startIndex": 0,
+        "items": (make() for make in _every(edition)),
+    }
     yield head
     if total:
         yield b',\n "first": '
@@ -44,24 +51,25 @@ def collection(edition: Edition) -> Iterator[bytes]:
     yield b"}\n"
 
 
-def _every(edition: Edition) -> Iterator[dict[str, Any]]:
+def _every(edition: Edition) -> Iterator[Callable[[], dict[str, Any]]]:
+    """What makes each annotation, in order."""
     story = edition.story
     if story.title_passage:
-        yield _annotation(edition, "title", edition.id, "describing", [story.title_passage], _tag("title"))
+        yield partial(_annotation, edition, "title", edition.id, "describing", [story.title_passage], _tag("title"))
     for event in story.chronology:
         of, body = edition.event_urn(event), [_link(edition.event_url(event) or edition.event_urn(event))]
         body += [*_tag(event.kind), *_times(edition, event.time_basis)]
         yield from _each(edition, "event", of, "describing", event.passages, body)
         yield from _each(edition, "attribution", of, "assessing", event.attributions, _tag("attribution"))
         if event.heading:
-            yield _annotation(edition, "heading", of, "describing", [event.heading], _tag("heading"))
+            yield partial(_annotation, edition, "heading", of, "describing", [event.heading], _tag("heading"))
     for quote in story.quotes:
         actor = edition.actors.get(quote.speaker or "")
         who = [_link(edition.actor_urn(actor), "identifying")] if actor else []
         for number, occurrence in enumerate(quote.occurrences):
             of = f"{edition.quote_urn(quote)}\n{number}"
             bodies = [_link(edition.quote_urn(quote)), *_tag(quote.type), *who]
-            yield _annotation(edition, "quote", of, "highlighting", occurrence.quote, bodies)
+            yield partial(_annotation, edition, "quote", of, "highlighting", occurrence.quote, bodies)
             yield from _each(edition, "speaker", of, "identifying", occurrence.speaker, [*who, *_tag("speaker")])
             yield from _each(edition, "cue", of, "tagging", occurrence.cue, _tag("cue"))
     for actor in story.actors:
@@ -73,16 +81,20 @@ def _every(edition: Edition) -> Iterator[dict[str, Any]]:
             bodies = [_link(of), *_tag(difference.kind), _text(difference.about)]
             yield from _each(edition, "difference", f"{of}\n{value.value}", "assessing", value.passages, bodies)
     for number, correction in enumerate(edition.corrections):
-        yield {
-            "id": urn("correction", f"{edition.id}\n{number}"),
-            "type": "Annotation",
-            "motivation": "editing",
-            "body": _text(correction.what),
-            "target": [_urn_of(edition, t) for t in correction.targets] or [edition.id],
-        } | known(
-            created=edition.stamp(correction.time),
-            creator={"type": "Person", "name": correction.by},
-        )
+        yield partial(_correction, edition, number, correction)
+
+
+def _correction(edition: Edition, number: int, correction: Correction) -> dict[str, Any]:
+    return {
+        "id": urn("correction", f"{edition.id}\n{number}"),
+        "type": "Annotation",
+        "motivation": "editing",
+        "body": _text(correction.what),
+        "target": [_urn_of(edition, t) for t in correction.targets] or [edition.id],
+    } | known(
+        created=edition.stamp(correction.time),
+        creator={"type": "Person", "name": correction.by},
+    )
 
 
 def _urn_of(edition: Edition, id: str) -> str:
@@ -103,9 +115,9 @@ def _each(
     motivation: str,
     passages: Iterable[Passage],
     bodies: list[dict[str, Any]],
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Callable[[], dict[str, Any]]]:
     for passage in dict.fromkeys(passages):
-        yield _annotation(edition, role, of, motivation, [passage], bodies)
+        yield partial(_annotation, edition, role, of, motivation, [passage], bodies)
 
 
 def _annotation(
