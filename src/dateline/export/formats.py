@@ -119,11 +119,10 @@ def _timeml(edition: Edition) -> Iterator[File]:
 
 
 def _xmi(edition: Edition) -> Iterator[File]:
-    types, notes = type_system(), _notes(edition)
-    yield File("TypeSystem.xml", "application/xml", iter([types.to_xml().encode()]))
+    notes = _notes(edition)
+    yield File("TypeSystem.xml", "application/xml", iter([type_system().to_xml().encode()]))
     for document in edition.story.documents:
-        content = (xmi(d, types, notes) for d in (document,))
-        yield File(f"{_file_name(document)}.xmi", "application/vnd.xmi+xml", content)
+        yield File(f"{_file_name(document)}.xmi", "application/vnd.xmi+xml", xmi(document, notes))
 
 
 def _docbin(edition: Edition) -> Iterator[bytes]:
@@ -279,7 +278,6 @@ FORMATS: dict[str, Format] = {
             folder=True,
             module="cassis",
             extra="cassis",
-            whole="one document at a time",
         ),
         Format(
             "docbin",
