@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 BIN := .venv/bin
 OUT ?= out/demo
 
-.PHONY: demo test test-kill check bench-pages bench-times bench-quotes bench-names bench-story bench-coverage bench-store bench-server clean
+.PHONY: demo test test-kill check bench-pages bench-times bench-quotes bench-names bench-story bench-coverage bench-store bench-server bench-exports clean
 
 demo: .venv/runtime
 	$(BIN)/dateline demo -o $(OUT) --open
@@ -53,6 +53,10 @@ check: .venv/test
 
 bench-pages bench-times bench-quotes bench-names bench-story bench-coverage bench-store bench-server: .venv/bench
 	$(BIN)/python benchmarks/record.py $(@:bench-%=%)
+
+# No peers: what the formats need is installed for the tests.
+bench-exports: .venv/test
+	$(BIN)/python benchmarks/record.py exports
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
