@@ -134,3 +134,13 @@ def ugly(events: int) -> Story:
 @pytest.mark.parametrize("make", [ticker, broad, ugly], ids=lambda make: make.__name__)
 def test_the_work_grows_with_the_story_and_no_faster(make: Callable[[int], Story], format: str) -> None:
     assert outgrown(make, format, None if format == "embed" else BASE) == []
+
+
+@pytest.mark.parametrize("format", ["atom", "jsonfeed", "jsonld", "annotations", "csv", "xmi", "markdown"])
+def test_the_largest_piece_does_not_grow_with_the_story(format: str) -> None:
+    def largest(events: int) -> int:
+        files = publish(broad(events), format, Options(base=BASE, table="events" if format == "csv" else None))
+        return max(len(piece) for file in files for piece in file.content if not file.name.startswith("TypeSystem"))
+
+    # numbers get longer, tables come some hundred rows at a time; ninjs and TimelineJS have one text for all corrections
+    assert largest(2400) < largest(600) * 1.2 + 500

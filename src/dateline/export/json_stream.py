@@ -26,6 +26,8 @@ def chunks(value: Mapping[str, Any]) -> Iterator[bytes]:
         yield _encoder.encode(key) + b": "
         if isinstance(member, GeneratorType):
             yield from _items(member)
+        elif isinstance(member, list):
+            yield from _listed(member)
         else:
             yield _encoder.encode(member)
     yield b"\n}\n"
@@ -38,6 +40,14 @@ def _items(items: Iterable[Any]) -> Iterator[bytes]:
         yield separator + _encoder.encode(item)
         separator = b",\n  "
     yield b"\n ]" if separator.startswith(b",") else b"]"
+
+
+def _listed(items: list[Any]) -> Iterator[bytes]:
+    """The bytes of the whole list, an item at a time."""
+    yield b"["
+    for number, item in enumerate(items):
+        yield b"," + _encoder.encode(item) if number else _encoder.encode(item)
+    yield b"]"
 
 
 def known(**members: Any) -> dict[str, Any]:
