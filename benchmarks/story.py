@@ -1,8 +1,8 @@
 """How well documents are joined: the invented coverage with gold, the folders for tuning and the others apart.
 
-    python benchmarks/story.py [FOLDER …] [demo] [tune] [events] [--errors]
+    python benchmarks/story.py [FOLDER …] [demo] [tune] [events] [blind] [--errors]
 
-events: the marked events of training/story/events that name actors and differences. Their marks are complete, and the
+blind: the marked events of training/story/blind, from which nothing has learned. events: the marked events of training/story/events that name actors and differences. Their marks are complete, and the
 judge of pairs has learned from them; for one that has not see training/story. Prints, for each folder and each split,
 precision and recall of same-event links and of differences, B-cubed F1 of actors, F1 of quotation merging, the largest
 error of a reuse share, and whether the independent sources are right. --errors prints what was missed and what was
@@ -38,6 +38,7 @@ ROOT = Path(__file__).resolve().parent.parent
 COVERAGE = ROOT / "tests" / "coverage"
 EXAMPLES = ROOT / "examples"
 EVENTS = ROOT / "training" / "story" / "events"
+BLIND = EVENTS.parent / "blind"
 sys.path.append(str(EVENTS.parent))
 UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
 
@@ -442,8 +443,9 @@ def folders(named: Iterable[str]) -> Iterator[Path]:
 
 
 def _named(argument: str) -> list[Path]:
-    if argument == "events":
-        return [p for p in sorted(EVENTS.glob("*.txt")) if "@ actors" in p.read_text(encoding="utf-8")]
+    if argument in ("events", "blind"):
+        where = {"events": EVENTS, "blind": BLIND}[argument]
+        return [p for p in sorted(where.glob("*.txt")) if "@ actors" in p.read_text(encoding="utf-8")]
     if argument in ("demo", "tune"):
         every = [EXAMPLES, *sorted(p.parent for p in COVERAGE.glob("*/expected.json"))]
         return [p for p in every if json.loads((p / "expected.json").read_bytes())["split"] == argument]
@@ -453,7 +455,7 @@ def _named(argument: str) -> list[Path]:
 def main(arguments: list[str]) -> None:
     """Score and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="*", help="a folder with pages and expected.json, or demo, tune, events")
+    parser.add_argument("folder", nargs="*", help="a folder with pages and expected.json, or demo, tune, events, blind")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args(arguments)
     totals: dict[str, dict[str, Score]] = defaultdict(lambda: defaultdict(Score))

@@ -74,7 +74,14 @@ class Graph:
         mixed = self.add("MultiHeadAttention", parts, f"{name}.mixed", "com.microsoft", num_heads=layer.heads)
         x = self.sum(x, self.inner(mixed, layer.out, f"{name}.out"), f"{name}.sum1")
         x = self.norm(x, layer.norm1, f"{name}.norm1")
-        return self.norm(self.sum(x, self.wide(x, layer, name, loud), f"{name}.sum2"), layer.norm2, f"{name}.norm2")
+        added = self.wide(x, layer, name, loud)
+        if layer.side is not None:
+            added = self.sum(added, self.branch(x, layer.side, f"{name}.side"), f"{name}.sided")
+        return self.norm(self.sum(x, added, f"{name}.sum2"), layer.norm2, f"{name}.norm2")
+
+    def branch(self, x: str, side: torch.nn.Module, name: str) -> str:
+        inner = self.add("Gelu", [self.linear(x, side.down, f"{name}.down")], f"{name}.gelu")
+        return self.product(inner, side.up.weight, f"{name}.up")
 
     def wide(self, x: str, layer: torch.nn.Module, name: str, loud: Sequence[int]) -> str:
         if self.single:

@@ -1,11 +1,12 @@
-"""The original's twelve layers as they were shipped, for the vectors of sentences.
+"""The original's twelve layers and the branches beside them, for the vectors of sentences.
 
-    python training/reader/meaning.py BASE OUT SHARED [--single]
+    python training/reader/meaning.py BASE OUT SHARED SIDES [--single]
 
-BASE is what base.py wrote, OUT what export.py wrote; meaning.onnx and meaning.npz are added. The layers keep the four
-bits a weight that they came in, in blocks of 32 with a half float as their unit; when they are opened they become the
-whole numbers that are computed in, as in the reader, with the loudest channels in floats. Nothing is trained. Prints
-how the vectors agree with those of the original, uncut vocabulary and single precision, on sentences of the texts here.
+BASE is what base.py wrote, OUT what export.py wrote; meaning.onnx and meaning.npz are added. SIDES is the sides.pt of
+training/story/sides.py: branches beside the layers, in half floats. The layers keep the four bits a weight that they
+came in, in blocks of 32 with a half float as their unit; when they are opened they become the whole numbers that are
+computed in, as in the reader, with the loudest channels in floats. Prints how the vectors agree with those of the same
+encoder with its uncut vocabulary and in single precision, on sentences of the texts here.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import numpy as np
 import onnx
 import torch
 from graph import Graph
-from network import Encoder, started
+from network import Encoder, put_beside, started
 from onnx import TensorProto, helper
 from scipy.stats import spearmanr
 from states import Words
@@ -124,6 +125,7 @@ def main() -> None:
     parser.add_argument("base", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("shared", type=Path)
+    parser.add_argument("sides", type=Path)
     parser.add_argument("--single", action="store_true", help="everything in single precision")
     parser.add_argument("--loud", type=int, default=16, help="channels of each layer that are computed in floats")
     args = parser.parse_args()
@@ -131,7 +133,8 @@ def main() -> None:
     every = sentences(args.shared)
     random.Random(5).shuffle(every)
     base = torch.load(args.base / "encoder.pt")
-    encoder = started(base, range(base["header"]["layers"])).eval()
+    sides = torch.load(args.sides)
+    encoder = put_beside(started(base, range(base["header"]["layers"])), sides).eval()
     measured = [s for code, most in MEASURED.items() for s in [s for c, s in every if c == code][:most]]
     heard = [s for _, s in every if s not in set(measured)][:HEARD]
     graph, beside = built(encoder, loud(encoder, args.base, heard, args.loud), single=args.single)
@@ -139,7 +142,7 @@ def main() -> None:
     np.savez(args.out / "meaning.npz", **beside)
     print(f"{sum(p.stat().st_size for p in args.out.glob('meaning.*')) / 2**20:.1f} MiB")
     measured.sort(key=len)
-    teacher = Teacher(args.base)
+    teacher = Teacher(args.base, sides)
     wanted = np.concatenate([teacher(measured[at : at + 32]) for at in range(0, len(measured), 32)])
     print(f"{len(measured)} sentences: {agreement(Meaning(args.out).vectors(measured), wanted)}")
 

@@ -15,6 +15,21 @@ from dateline.annotate.reader.tags import DISTANCES, NAME_TAGS, QUOTE_TAGS, SENT
 PAIR = 192
 
 
+class Side(nn.Module):
+    """A small branch beside a layer's wide part (He et al. 2022). It adds nothing until it has been trained."""
+
+    def __init__(self, width: int, rank: int, dropout: float) -> None:
+        super().__init__()
+        self.down, self.up, self.drop = nn.Linear(width, rank), nn.Linear(rank, width, bias=False), nn.Dropout(dropout)
+        nn.init.normal_(self.down.weight, std=0.02)
+        nn.init.zeros_(self.down.bias)
+        nn.init.zeros_(self.up.weight)
+
+    def forward(self, x: Tensor) -> Tensor:
+        added: Tensor = self.up(self.drop(functional.gelu(self.down(x))))
+        return added
+
+
 class Layer(nn.Module):
     """A layer of BERT's kind: attention, then a wide one, each normalised after it was added."""
 
@@ -25,6 +40,7 @@ class Layer(nn.Module):
         self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm1, self.norm2 = nn.LayerNorm(width, eps), nn.LayerNorm(width, eps)
+        self.side: Side | None = None
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, width = x.shape
@@ -32,7 +48,10 @@ class Layer(nn.Module):
         mixed = functional.scaled_dot_product_attention(q, k, v, bias)
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         x = self.norm1(x + functional.dropout(mixed, self.dropout, self.training))
-        return self.norm2(x + functional.dropout(self.down(functional.gelu(self.up(x))), self.dropout, self.training))
+        wide = functional.dropout(self.down(functional.gelu(self.up(x))), self.dropout, self.training)
+        if self.side is not None:
+            wide = wide + self.side(x)
+        return self.norm2(x + wide)
 
 
 class Encoder(nn.Module):
@@ -82,6 +101,16 @@ def started(base: dict[str, Any], layers: Sequence[int], frozen: int = 0, dropou
         prefix = f"layers.{old}."
         kept |= {f"layers.{new}.{k[len(prefix) :]}": v for k, v in base["state"].items() if k.startswith(prefix)}
     encoder.load_state_dict(kept)
+    return encoder
+
+
+def put_beside(encoder: Encoder, sides: dict[str, dict[str, Tensor]]) -> Encoder:
+    """The encoder with trained branches beside its layers. sides: a branch's weights by the number of its layer."""
+    for number, weights in sides.items():
+        rank, width = weights["down.weight"].shape
+        side = Side(width, rank, 0.0)
+        side.load_state_dict(weights)
+        encoder.layers[int(number)].side = side.eval().requires_grad_(False)
     return encoder
 
 

@@ -1,4 +1,4 @@
-"""What the original encoder, uncut and in single precision, takes sentences for: what meaning.py is measured by."""
+"""What the encoder, uncut and in single precision, takes sentences for: what meaning.py is measured by."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from base import BLOCK_BYTES, TAGS, lines, unpacked
-from network import started
-from tokenizers import Tokenizer
+from base import TAGS, lines
+from network import put_beside, started
+from lower import Sentences
 
 from dateline.annotate.document import document_of_text
 from dateline.annotate.sentences import find_sentences
@@ -31,27 +31,17 @@ def sentences(shared: Path) -> list[tuple[str, str]]:
 
 
 class Teacher:
-    """The original encoder."""
+    """The original encoder with the branches of `sides` (see network.put_beside)."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sides: dict[str, dict[str, torch.Tensor]]) -> None:
         base = torch.load(folder / "encoder.pt")
-        self.encoder = started(base, range(base["header"]["layers"])).eval()
-        self.words = np.load(folder / "all_words.npy", mmap_mode="r")
-        self.tokenizer = Tokenizer.from_file(str(folder / "full_tokenizer.json"))
-        self.tokenizer.no_padding()
-        self.tokenizer.enable_truncation(256)
+        self.encoder = put_beside(started(base, range(base["header"]["layers"])), sides).eval()
+        self.lower = Sentences(folder, self.encoder)
 
     def __call__(self, texts: list[str]) -> np.ndarray:
         """Vectors of length 1, one a text."""
-        ids = [e.ids for e in self.tokenizer.encode_batch([f"query: {t}" for t in texts])]
-        width = self.encoder.positions.shape[1]
-        x = torch.zeros(len(ids), max(map(len, ids)), width)
-        mask = torch.zeros(x.shape[:2], dtype=torch.bool)
-        for k, some in enumerate(ids):
-            rows = np.ascontiguousarray(self.words[some]).reshape(-1, BLOCK_BYTES)
-            x[k, : len(some)] = torch.from_numpy(unpacked(rows).reshape(len(some), width))
-            mask[k, : len(some)] = True
         with torch.no_grad():
-            hidden = self.encoder.top(self.encoder.bottom(x, mask), mask)
+            hidden, mask = self.lower(texts)
+            hidden = self.encoder.top(hidden, mask)
         mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         return torch.nn.functional.normalize(mean, dim=-1).numpy()

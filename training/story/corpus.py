@@ -77,7 +77,7 @@ def event_gold(path: Path, documents: list[Document], marks: Marks) -> dict[str,
             raise ValueError(f"{path.name}: words of a difference stand nowhere: {line}")
         differences.append({"kind": kind, "about": path.stem, "values": cited})
     return {
-        "split": "events",
+        "split": path.parent.name,
         "same_event": [{"passages": passages} for passages in clusters.values()],
         "actors": {name.strip(): [n.strip() for n in others.split(";") if n.strip()] for name, _, others in actors},
         "differences": differences,

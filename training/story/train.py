@@ -1,10 +1,11 @@
 """Trains the judges of src/dateline/story/judges.json: which pairs of reports are of one event.
 
-    python training/story/train.py [--left-out] [--model FOLDER]
+    python training/story/train.py [--left-out] [--model FOLDER] [--apart FILE]
 
 Learns from the invented events beside this file and from the coverage that rules may be tuned on (tests/coverage with
 split "tune", examples), never from the rest. reviewed.jsonl has pairs of the latter that a person has read. Nearness in
-meaning comes from the shipped reader, or from the one in FOLDER. --left-out prints how well judges do on events that
+meaning comes from the shipped reader, or from the one in FOLDER. The reader has seen these events too: --apart takes
+their vectors from sides.py's left-out.npz instead, by branches that had not. --left-out prints how well judges do on events that
 they were trained without, and writes nothing. Needs what the reader needs, and nothing more (see README.md).
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -41,14 +42,17 @@ FOR = {
 }  # fmt: skip
 AGAINST = {
     "behind", "behind back", "minutes", "hours", "figures apart", "persons apart", "places apart", "at once behind",
-    "sooner", "sooner back", "said one", "names alone",
+    "sooner", "sooner back", "said one", "names alone", "gap", "days", "said before",
 }  # fmt: skip
-LONGER = {"chess", "launch", "robbery", "school", "storm", "takeover"}
 RIDGE = 30.0
 STEPS = 1500
 CERTAIN, LISTED, UNREAD = 1.0, 0.6, 0.15
 """Weights of pairs: both marked or read by a person; one in an event of the gold and the other in none;
 neither. The gold rarely lists the headline or lead that restates an event, so such pairs count as unread."""
+
+
+VectorsOf = Callable[[str], Vectors | None]
+"""The vectors for an event, by its name."""
 
 
 class Case(Struct):
@@ -86,10 +90,10 @@ def events() -> Iterator[Told]:
         yield Told(path.name, list(pages.values()), marks, apart, read)
 
 
-def cases(one: Told, vectors: Vectors) -> Iterator[Case]:
+def cases(one: Told, vectors: VectorsOf) -> Iterator[Case]:
     """The pairs of an event with nearness in meaning, and without."""
     tellings = told(one.documents)
-    for known in (vectors, None):
+    for known in (vectors(one.name), None):
         yield case(one, tellings, known)
 
 
@@ -191,7 +195,8 @@ def likelihoods(judge: dict[str, object], signs_: np.ndarray) -> np.ndarray:
 def left_out(known: Sequence[Case], names: Sequence[str]) -> None:
     """Precision and recall from several likelihoods, on pairs of which both sides are marked, by judges trained on all
     others: for the folders with gold together, and for the longer marked events."""
-    for label, scored in (("folders", {"examples", *TUNE}), ("events", LONGER)):
+    longer = {p.stem for p in (HERE / "events").glob("*.txt") if "@ actors" in p.read_text(encoding="utf-8")}
+    for label, scored in (("folders", {"examples", *TUNE}), ("events", longer)):
         truth, guess = [], []
         for one in known:
             if one.name in scored:
@@ -206,7 +211,7 @@ def left_out(known: Sequence[Case], names: Sequence[str]) -> None:
             print(f"{label}, from {at}: precision {right / max(1, taken.sum()):.2f}, recall {right / same.sum():.2f}")
 
 
-def main(vectors: Vectors, *, check: bool) -> None:
+def main(vectors: VectorsOf, *, check: bool) -> None:
     """Train and write, or only tell how well judges do on what they have not seen."""
     known = [list(cases(one, vectors)) for one in events()]
     judges = {}
@@ -222,6 +227,17 @@ def main(vectors: Vectors, *, check: bool) -> None:
         target.write_text(json.dumps(judges, indent=1) + "\n", encoding="utf-8")
 
 
+def of_parts(path: Path) -> VectorsOf:
+    """The vectors that sides.py kept of each event."""
+    parts = np.load(path)
+
+    def of(name: str) -> Vectors:
+        rows = dict(zip(parts[f"{name}.texts"].tolist(), parts[f"{name}.rows"], strict=True))
+        return lambda texts: np.array([rows[text] for text in texts])
+
+    return of
+
+
 def of_folder(folder: Path) -> Vectors:
     """The sentence vectors of a reader that is not installed."""
     model = opened(folder, threads())
@@ -232,8 +248,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--left-out", action="store_true")
     parser.add_argument("--model", type=Path)
+    parser.add_argument("--apart", type=Path)
     given = parser.parse_args()
     reader = of_folder(given.model) if given.model else shipped_vectors()
-    if reader is None:
+    if reader is None and not given.apart:
         sys.exit("The reader with sentence vectors (package dateline-reader) must be installed.")
-    main(reader, check=given.left_out)
+    main(of_parts(given.apart) if given.apart else lambda _: reader, check=given.left_out)

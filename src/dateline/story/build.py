@@ -116,17 +116,18 @@ def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, 
                 person_speaks=any(kinds.get(speakers[id(q)] or "") == "person" for q in here),
             )
             told.append((order, report, reading))
-    found = features([r for _, r, _ in told], [r for _, _, r in told], people)
+    whens = [when(report, reading) for _, report, reading in told]
+    found = features([r for _, r, _ in told], [r for _, _, r in told], whens, people)
     return [
         Telling(
             report=report,
             reading=reading,
             features=feature,
-            when=when(report, reading),
+            when=known,
             order=order,
             source=source_of[report.document.id],
         )
-        for (order, report, reading), feature in zip(told, found, strict=True)
+        for (order, report, reading), feature, known in zip(told, found, whens, strict=True)
     ]
 
 

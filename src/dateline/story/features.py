@@ -17,6 +17,7 @@ from dateline.story.actors import Cast
 from dateline.story.kinds import Reading
 from dateline.story.reports import Report
 from dateline.story.terms import TOKEN, lexicon, story_words
+from dateline.story.when import When
 
 HEADING_WEIGHT = 0.6
 CONTEXT_WEIGHT = 0.5
@@ -32,6 +33,9 @@ RAREST = 4.0
 AHEAD = dt.timedelta(hours=3)
 """What has happened cannot lie so far ahead of its report."""
 
+Stretch = tuple[dt.datetime, dt.datetime]
+"""From when to when, both aware."""
+
 _CLAUSE_END = re.compile(r"[,;:.!?–](?=\s|$)")
 _MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
@@ -40,8 +44,10 @@ class Features(Struct, frozen=True, kw_only=True):
     """A report as weighted terms (term → weight × rarity), their sum, and what can forbid that two reports are one.
 
     people: ids of persons named in it. clocks: the minutes that it names, as instants in UTC. instant: the first of
-    them, else its ticker entry's: about when it was, as far as that is known to the minute. own: terms of the
-    report itself, without its heading and context. heads: compounds in it → the terms of their tails.
+    them, else its ticker entry's: about when it was, as far as that is known to the minute. around: from when to when
+    it may have been by the time that it names, its entry, or the last time named before it in its document; None where
+    nothing says so. own: terms of the report itself, without its heading and context. heads: compounds in it → the
+    terms of their tails.
     """
 
     terms: dict[str, float]
@@ -51,11 +57,14 @@ class Features(Struct, frozen=True, kw_only=True):
     people: frozenset[str]
     clocks: frozenset[dt.datetime]
     instant: dt.datetime | None
+    around: Stretch | None
     places: frozenset[str]
 
 
-def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast) -> list[Features]:
-    """The features of each report, with rarity counted over all of them."""
+def features(
+    reports: Sequence[Report], readings: Sequence[Reading], whens: Sequence[When], cast: Cast
+) -> list[Features]:
+    """The features of each report, with rarity counted over all of them. whens: when the event of each was."""
     kinds = {a.id: a.kind for a in cast.actors}
     raw: list[dict[str, float]] = []
     people: list[frozenset[str]] = []
@@ -82,7 +91,10 @@ def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast)
     scale = RAREST / math.log(1 + len(raw)) if raw else 1.0
     rarity = {t: scale * math.log(1 + len(raw) / n) for t, n in frequency.items()}
     found = []
-    for report, reading, terms, persons, count in zip(reports, readings, raw, people, own, strict=True):
+    stretches = _stretches(reports, whens)
+    for report, reading, terms, persons, count, around in zip(
+        reports, readings, raw, people, own, stretches, strict=True
+    ):
         weighted = {t: w * rarity[t] for t, w in terms.items()}
         places = frozenset(
             i for i in cast.meant(report.document.id, report.start, report.end) if kinds.get(i) == "place"
@@ -96,9 +108,26 @@ def features(reports: Sequence[Report], readings: Sequence[Reading], cast: Cast)
                 people=persons,
                 clocks=frozenset(_clocks(report, reading)),
                 instant=_instant(report, reading),
+                around=around,
                 places=places,
             )
         )
+    return found
+
+
+def _stretches(reports: Sequence[Report], whens: Sequence[When]) -> list[Stretch | None]:
+    """From when to when each report's event may have been. What an article tells without a time goes on from the last
+    one that it named."""
+    found: list[Stretch | None] = []
+    for n, (report, known) in enumerate(zip(reports, whens, strict=True)):
+        entry = report.update.time if report.update is not None else None
+        if known.explicit and known.start is not None:
+            found.append((known.start, known.end or known.start))
+        elif report.update is not None:
+            found.append((entry, entry) if entry is not None else None)
+        else:
+            goes_on = n > 0 and reports[n - 1].document is report.document and reports[n - 1].update is None
+            found.append(found[-1] if goes_on and not report.restates else None)
     return found
 
 

@@ -13,8 +13,11 @@ BAND = 4000
 """Reports, in order of time, among which one's nearest are looked for: exact within it, and linear in their number."""
 
 BLOCK = 500
-NEAREST = 6
+NEAREST = 12
 """So many of the nearest reports of other documents are candidates."""
+
+NEAREST_WITHIN = 2
+"""The same within its own document: a ticker says again what it said, an article comes back to it."""
 
 SHRINK = 10
 """So many sentences of the whole story are counted with those of one language when their common direction is taken
@@ -40,13 +43,13 @@ class Nearness:
         if vectors is None or not reports:
             return
         own = [r.text for r in reports]
-        headed = [f"{r.update.heading}. {r.text}" if r.update and r.update.heading else r.text for r in reports]
-        texts = list(dict.fromkeys([*own, *headed]))
+        both = [headed(r) for r in reports]
+        texts = list(dict.fromkeys([*own, *both]))
         rows = {text: n for n, text in enumerate(texts)}
         matrix = vectors(texts)
         languages = [r.document.language for r in reports]
         self._own = centred(matrix[[rows[t] for t in own]], languages)
-        self._headed = centred(matrix[[rows[t] for t in headed]], languages)
+        self._headed = centred(matrix[[rows[t] for t in both]], languages)
         self._look(sorted(range(len(reports)), key=lambda n: _time(reports[n])))
 
     def cosine(self, one: int, other: int) -> tuple[float, float]:
@@ -70,11 +73,11 @@ class Nearness:
         return max(0.0, self._best[one, document] - (own + headed) / 2)
 
     def candidates(self) -> Iterator[tuple[int, int]]:
-        """Pairs of reports of two documents, one among the nearest of the other, the smaller number first."""
+        """Pairs of reports, one among the nearest of the other, the smaller number first."""
         yield from sorted({(min(n, m), max(n, m)) for n, near in self._near.items() for m in near})
 
     def _look(self, order: list[int]) -> None:
-        """Find each report's nearest ones of other documents, block by block in order of time."""
+        """Find each report's nearest ones, block by block in order of time."""
         for start in range(0, len(order), BLOCK):
             rows = order[start : start + BLOCK]
             columns = order[max(0, start - BAND // 2) : start + BLOCK + BAND // 2]
@@ -84,10 +87,19 @@ class Nearness:
                 of[self._documents[n]].append(place)
             for place, n in enumerate(rows):
                 line = cosines[place]
-                line[of[self._documents[n]]] = -1.0
+                own = of[self._documents[n]]
+                within = [m for m in own if columns[m] != n]
+                within = sorted(within, key=lambda m: -line[m])[:NEAREST_WITHIN]
+                self._near[n] = [columns[m] for m in within if line[m] > 0]
+                line[own] = -1.0
                 kept = min(NEAREST, len(columns))
                 near = (-line).argpartition(kept - 1)[:kept] if kept else ()
-                self._near[n] = [columns[m] for m in near if line[m] > 0]
+                self._near[n] += [columns[m] for m in near if line[m] > 0]
+
+
+def headed(report: Report) -> str:
+    """A report's words behind the heading of its entry, where it has one."""
+    return f"{report.update.heading}. {report.text}" if report.update and report.update.heading else report.text
 
 
 def _time(report: Report) -> tuple[bool, float, tuple[str, int, int]]:

@@ -59,8 +59,9 @@ BODIES = frozenset({"=firefighter", "=army", "=police", "=soldier"})
 MANY = 3
 """So many bodies that take part are a list of those at work, which stands in reports of many events."""
 
-WINDOW = dt.timedelta(hours=36)
-"""Reports further apart than this are not of one event, unless they name the same time or tell of the past."""
+WINDOW = dt.timedelta(days=14)
+"""Reports further apart than this are not of one event, unless they name the same time or tell of the past; what lies
+between is weighed by the judge."""
 
 CLOCK_TOLERANCE = dt.timedelta(minutes=20)
 """Two clock times of one event may differ by so much between sources; further apart they are two events."""
@@ -196,8 +197,6 @@ def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b
         return True
     if (r.due & s.done and not s.due) or (s.due & r.done and not r.due):
         return True
-    if "background" in (r.kind, s.kind) and r.kind != s.kind and not (one.restates or other.restates):
-        return r.kind == "said" or s.kind == "said"
     if any(
         (x in a.terms and y not in a.terms and y in b.terms) or (x in b.terms and y not in b.terms and y in a.terms)
         for x, y in OPPOSED

@@ -20,13 +20,16 @@ NAMES = (
     "figures shared", "figures apart", "persons shared", "persons apart", "places shared", "places apart",
     "one kind", "said both", "said one", "background", "restates", "one document", "one language", "shorter",
     "quotes", "names alone", "at once", "at once cosine", "at once behind", "best of both",
-    "sooner", "sooner back", "wall clocks agree",
+    "sooner", "sooner back", "wall clocks agree", "gap", "gap known", "days", "said before",
 )  # fmt: skip
 """The signs in their order."""
 
 DAY = 24 * 60.0
 HOURS = dt.timedelta(hours=2, minutes=30)
 """Outlets two zones apart, or with a clock put right at night, name one minute by hours that differ so much."""
+
+DAY_AND_HALF = 36.0
+"""Hours between two reports up to which they are from the same turn of the news."""
 
 ONCE = 20.0
 """Minutes within which two outlets report at once."""
@@ -74,6 +77,7 @@ def signs(
     weight = sum(min(a.terms[t], b.terms[t]) for t in words)
     minutes = abs((a.instant - b.instant).total_seconds()) / 60 if a.instant and b.instant else None
     hours = abs((x.time - y.time).total_seconds()) / 3600 if x.time and y.time else None
+    gap = _gap(a, b)
     clock = min((abs((p - q).total_seconds()) / 60 for p in a.clocks for q in b.clocks), default=None)
     mine, others = _figures(a), _figures(b)
     kinds = {r.kind, s.kind}
@@ -117,7 +121,19 @@ def signs(
         float(nearness.known and behind[1] < 0.02 and apart),
         *sooner,
         float(clock is not None and clock > 10 and wall_clock(a, b) <= 10),
+        math.log1p(gap) if gap is not None else 0.0,
+        float(gap is not None),
+        math.log1p(max(0.0, hours - DAY_AND_HALF) / 24) if hours is not None else 0.0,
+        float("said" in kinds and "background" in kinds),
     ]
+
+
+def _gap(one: Features, other: Features) -> float | None:
+    """Hours between the stretches in which two events may have been, 0 where these meet; None where one is unknown."""
+    if one.around is None or other.around is None:
+        return None
+    (start, end), (since, until) = one.around, other.around
+    return max((since - end).total_seconds(), (start - until).total_seconds(), 0.0) / 3600
 
 
 def wall_clock(one: Features, other: Features) -> float:
