@@ -2,8 +2,9 @@
 
     python benchmarks/story.py [FOLDER …] [demo] [tune] [events] [blind] [--errors]
 
-blind: the marked events of training/story/blind, from which nothing has learned. events: the marked events of training/story/events that name actors and differences. Their marks are complete, and the
-judge of pairs has learned from them; for one that has not see training/story. Prints, for each folder and each split,
+blind: the marked events of training/story/blind, from which nothing has learned. events: the marked events of
+training/story/events that name actors and differences. The marks of both are complete; the reader's vectors and the
+judge of pairs have learned from the latter; for what has not see training/story. Prints, for each folder and split,
 precision and recall of same-event links and of differences, B-cubed F1 of actors, F1 of quotation merging, the largest
 error of a reuse share, and whether the independent sources are right. --errors prints what was missed and what was
 wrong (not for folders that are held out). The gold's format is described in tests/coverage/README.md.

@@ -88,6 +88,8 @@ def test_german(text: str, expected: list[str]) -> None:
         ("Two hundred thousand people came.", ["Two hundred thousand|200000|-|people"]),
         ("Three were injured.", []),
         ("Up to 40 percent of the vote is missing.", ["Up to 40 percent|<40|%|vote"]),
+        ("An offer of 5.5 per cent was turned down.", ["5.5 per cent|5.5|%|-"]),
+        ("The toll stood at nine late on Tuesday.", ["nine|9|-|toll"]),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:

@@ -52,6 +52,12 @@ def test_outlets_that_disagree(one: str, other: str) -> None:
         ("Beim Brand in Morltal gab es 3 Verletzte.", "Beim Brand in Morltal wurde keiner der Helfer verletzt."),
         ("In Morltal gab es 3 Verletzte.", "In Morltal wurde niemand getötet."),
         ("In Morltal fielen 71 Liter pro Quadratmeter.", "In Morltal fielen 110 Liter pro Quadratmeter."),
+        ("In Morltal meldet das Land 31 Verletzte.", "In Morltal sind drei weitere Verletzte hinzugekommen."),
+        (
+            "In Morltal sprach die Bahn von 640 Zügen. Laut Bahn kamen 1900 Mitarbeiter, die Gewerkschaft kam auf 4200.",
+            "In Morltal spricht niemand.",
+        ),
+        ("In Morltal gab es 31 Tote.", "In Morltal wurden weitere drei Tote gefunden."),
     ],
 )
 def test_figures_that_agree_or_are_of_another_matter(one: str, other: str) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from base import TAGS, lines
-from network import put_beside, started
 from lower import Sentences
+from network import put_beside, started
 
 from dateline.annotate.document import document_of_text
 from dateline.annotate.sentences import find_sentences

@@ -23,9 +23,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from lower import Sentences
 from msgspec import Struct
 from network import Encoder, Side, started
-from lower import Sentences
 from torch import Tensor, nn
 from torch.nn import functional
 from train import Told, events, labelled

@@ -19,7 +19,8 @@ class QuantityWords(Struct, frozen=True, kw_only=True):
         before a multiplier, a unit or a word of `persons`.
     multipliers: words that multiply ("millionen": 1e6). vague: words for an unknown number of at least so many
         ("hunderte": 100).
-    units: word -> (normalised unit, factor). signs_before: signs and codes before a number ("$": "USD").
+    units: word, or two with a blank between ("per cent") -> (normalised unit, factor). signs_before: signs and codes
+        before a number ("$": "USD").
     bounds_before, bounds_after: words around the number, longest first in effect, each a tuple of words.
     between, and_, to: the words of "zwischen 3 und 5" and "3 bis 5".
     persons: what is counted with an article ("toter", "person").

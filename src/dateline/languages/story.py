@@ -44,7 +44,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     purpose: prepositions between a body and what it is for ("Amt für Statistik"). of_town: ending of an
     adjective that says of which town.
     nobody: words that deny that anybody is meant. besides: words that make it a denial of others only. part_of: words
-    behind it that make it one of some only ("keiner der …"). several: words that make a number a vague one.
+    behind it that make it one of some only ("keiner der …"). several: words that make a number a vague one. added:
+    words that make a count one that comes on top of another ("drei weitere Fälle").
     aged: a regular expression for a person called by age only ("die 49-Jährige").
     possible: verbs of what may be; possible_that: words that say so before a clause.
     linking: small words that stand in a slogan without a verb ("Schicksalsstunden für die Region"); only for a language
@@ -118,6 +119,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     besides: str
     part_of: str
     several: str
+    added: str
     offices: str
     purpose: str
     of_town: str

@@ -125,6 +125,9 @@ def _bare(number: int, telling: Telling, before: Figure) -> Iterator[Figure]:
     """The only figure of a report that says nothing of what it counts, as one of the matter before it."""
     here = list(_quantities(telling))
     if len(here) == 1 and here[0].unit is None and here[0].counted is None and before.unit is None:
+        report, text = telling.report, telling.report.document.text
+        if any(c.isdigit() for c in text[report.start : here[0].start] + text[here[0].end : report.end]):
+            return  # "kamen 1900 Mitarbeiter, die Gewerkschaft kam auf 4200": what may be a year may be the other figure
         low, high = _limits(here[0])
         yield Figure(
             telling=number, span=(here[0].start, here[0].end), lower=low, upper=high, unit=None,
@@ -176,6 +179,7 @@ def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
         return None
     if (
         _is_vague(telling, quantity)
+        or _is_added(telling, quantity)
         or _is_rate(telling, quantity)
         or _SCORE.fullmatch(telling.report.document.text[quantity.start : quantity.end])
     ):
@@ -232,6 +236,15 @@ def _is_vague(telling: Telling, quantity: Quantity) -> bool:
     document = telling.report.document
     before = [m.group().lower() for m in TOKEN.finditer(document.text, max(0, quantity.start - 24), quantity.start)]
     return bool(before) and before[-1] in listed(story_words(document.language).several)
+
+
+def _is_added(telling: Telling, quantity: Quantity) -> bool:
+    """Whether it only counts what comes on top of a count: "drei weitere Fälle", "another 46 Germans", "46 more"."""
+    document, report = telling.report.document, telling.report
+    words = listed(story_words(document.language).added)
+    before = [m.group().lower() for m in TOKEN.finditer(document.text, report.start, quantity.start)][-1:]
+    following = TOKEN.search(document.text, quantity.end, report.end)
+    return bool(words & {*before, *([following.group().lower()] if following else [])})
 
 
 def _is_rate(telling: Telling, quantity: Quantity) -> bool:

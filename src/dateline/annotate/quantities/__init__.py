@@ -31,10 +31,25 @@ def find_quantities(
     taken = sorted((t.start, t.end) for t in times if t.type in ("DATE", "TIME", "SET"))
     found: list[Quantity] = []
     for start, end in sentences:
-        here = tokens(document.text, start, end)
+        here = _units_of_two_words(tokens(document.text, start, end), document.text, words)
         for k in range(0, len(here), _LONGEST_SENTENCE):
             found += _in_sentence(here[k : k + _LONGEST_SENTENCE], words, taken)
     return tuple(found)
+
+
+def _units_of_two_words(here: Sequence[Token], text: str, words: QuantityWords) -> Sequence[Token]:
+    """The tokens, a unit that is written as two words as one of them."""
+    pairs = {unit.partition(" ")[0]: unit for unit in words.units if " " in unit}
+    if not any(token.low in pairs for token in here):
+        return here
+    found: list[Token] = []
+    for token in here:
+        before = found[-1] if found else None
+        if before is not None and pairs.get(before.low) == f"{before.low} {token.low}":
+            found[-1] = Token(text[before.start : token.end], f"{before.low} {token.low}", before.start, token.end)
+        else:
+            found.append(token)
+    return found
 
 
 def _in_sentence(here: Sequence[Token], words: QuantityWords, taken: Sequence[Span]) -> Iterator[Quantity]:

@@ -98,11 +98,15 @@ def _complement(tokens: Sequence[Token], head: int, words: QuantityWords) -> int
 
 
 def announced(tokens: Sequence[Token], i: int, words: QuantityWords) -> Span | None:
-    """What "die Zahl der Toten stieg auf 12" counts: the noun phrase after the last total before token i."""
+    """What "die Zahl der Toten stieg auf 12" counts: the noun phrase after the last total before token i, or where none
+    follows the total itself ("the toll")."""
     for k in range(i - 1, max(-1, i - 12), -1):
         if tokens[k].text in ".;:!?" or tokens[k].text[0].isdecimal():
             return None
         if tokens[k].low in words.totals:
+            if not words.compounds and tokens[k + 1].low not in words.partitives:
+                # "the toll stood at nine": no capital tells a noun behind it from a verb
+                return tokens[k].start, tokens[k].end
             found = counted_after(tokens, k + 1, words)
             return found if found and found[1] <= tokens[i].start else None
     return None

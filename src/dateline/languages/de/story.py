@@ -160,6 +160,7 @@ WORDS = StoryWords(
     besides="weiter weitere weiteren weiterer sonst außer mehr könnte könnten dürfte würde würden",
     part_of="der von dieser ihrer unserer",
     several="mehrere mehreren einige einigen viele vielen hunderte tausende",
+    added="weitere weiterer weiteren weiteres weiterem zusätzliche zusätzlicher zusätzlichen zusätzlich",
     purpose="für",
     of_town="er",
     indefinite="ein eine einer einem einen eines kein keine keiner andere anderer weitere weiterer mehrere viele einige manche",

@@ -31,7 +31,7 @@ _UNITS = {
     "liters": ("l", 1.0), "gallons": ("gal", 1.0), "barrels": ("bbl", 1.0),
     "degrees": ("deg", 1.0), "°c": ("degC", 1.0), "°f": ("degF", 1.0), "°": ("deg", 1.0),
     "mw": ("MW", 1.0), "megawatts": ("MW", 1.0), "gw": ("GW", 1.0), "gigawatts": ("GW", 1.0), "kwh": ("kWh", 1.0),
-    "percent": ("%", 1.0), "%": ("%", 1.0), "pc": ("%", 1.0), "points": ("points", 1.0),
+    "percent": ("%", 1.0), "per cent": ("%", 1.0), "%": ("%", 1.0), "pc": ("%", 1.0), "points": ("points", 1.0),
     "euro": ("EUR", 1.0), "euros": ("EUR", 1.0), "€": ("EUR", 1.0), "dollar": ("USD", 1.0), "dollars": ("USD", 1.0),
     "cents": ("USD", 0.01), "£": ("GBP", 1.0), "francs": ("CHF", 1.0), "rubles": ("RUB", 1.0), "roubles": ("RUB", 1.0),
     "yen": ("JPY", 1.0), "yuan": ("CNY", 1.0),
@@ -88,7 +88,7 @@ WORDS = QuantityWords(
         is are was were be been being am has have had do does did will would could should may might can must shall
         said says say told tells reported killed injured wounded died dead missing arrested left came went made took
         according about around still just only also not no near across against between among per for up down out off
-        went gone later earlier ago each every both were hurt
+        went gone later earlier late early ago each every both were hurt today yesterday tonight
         """.split()
     ),
     fates=frozenset("dead killed injured wounded missing hurt arrested hospitalised hospitalized detained".split()),

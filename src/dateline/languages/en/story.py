@@ -113,6 +113,7 @@ WORDS = StoryWords(
     besides="else other others further more except but could would should might may if",
     part_of="of longer",
     several="several many some few hundreds thousands",
+    added="more another further additional",
     purpose="for",
     of_town="",
     indefinite="a an another some any several many no",
