@@ -6,7 +6,7 @@ Learns from the invented events beside this file and from the coverage that rule
 split "tune", examples), never from the rest. reviewed.jsonl has pairs of the latter that a person has read. Nearness in
 meaning comes from the shipped reader, or from the one in FOLDER. The reader has seen these events too: --apart takes
 their vectors from sides.py's left-out.npz instead, by branches that had not. --left-out prints how well judges do on
-events that they were trained without, and writes nothing. Needs what the reader needs, and nothing more (see README.md).
+events that they were trained without, and writes nothing. Needs what the reader needs, no more (see README.md).
 """
 
 from __future__ import annotations

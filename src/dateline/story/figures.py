@@ -127,7 +127,7 @@ def _bare(number: int, telling: Telling, before: Figure) -> Iterator[Figure]:
     if len(here) == 1 and here[0].unit is None and here[0].counted is None and before.unit is None:
         report, text = telling.report, telling.report.document.text
         if any(c.isdigit() for c in text[report.start : here[0].start] + text[here[0].end : report.end]):
-            return  # "kamen 1900 Mitarbeiter, die Gewerkschaft kam auf 4200": what may be a year may be the other figure
+            return  # "1900 Mitarbeiter, die Gewerkschaft kam auf 4200": what may be a year may be the other figure
         low, high = _limits(here[0])
         yield Figure(
             telling=number, span=(here[0].start, here[0].end), lower=low, upper=high, unit=None,
