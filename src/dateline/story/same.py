@@ -22,6 +22,9 @@ SAME = 0.4
 SAME_BY_WORDS = 0.6
 """The same where nothing but words tells how near they are in meaning."""
 
+SAME_WITHIN = 0.6
+"""The same for two reports of one document, which seldom says a thing twice: it goes on."""
+
 POSSIBLE = 0.05
 """Likelihood below which a pair counts as not alike at all when two groups are compared throughout."""
 
@@ -167,6 +170,8 @@ def _judged(
         likely = judged.probability(signs(one, other, reports, readings, all_features, nearness, rivals))
         if not nearness.known:
             likely *= SAME / SAME_BY_WORDS
+        if reports[one].document.id == reports[other].document.id:
+            likely *= SAME / SAME_WITHIN
         if likely >= POSSIBLE:
             found.append(Pair(likely, one, other))
     return found
