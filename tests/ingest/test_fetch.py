@@ -40,6 +40,13 @@ def test_a_page_carries_address_type_charset_and_time_of_retrieval() -> None:
     assert page.retrieved.tzinfo is not None
 
 
+def test_of_two_states_within_a_second_the_later_is_known() -> None:
+    with fetcher({"https://news.example/a": lambda request: html("<p>Der Damm hält")}) as f:
+        seen = [retrieved for _ in range(3) if (retrieved := f.fetch("https://news.example/a").retrieved)]
+    assert len(seen) == 3
+    assert sorted(set(seen)) == seen
+
+
 def test_it_says_who_asks() -> None:
     seen: list[str] = []
 

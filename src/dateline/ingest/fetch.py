@@ -95,7 +95,7 @@ class Fetcher:
     def _result(
         self, url: str, address: str, known: Validators, content: bytes, response: httpx.Response
     ) -> Fetched | NotModified:
-        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        now = dt.datetime.now(dt.UTC)  # to the microsecond: of two states of a page within one second the later tells
         status = response.status_code
         wait = retry_after_in(response.headers, now)
         fresh = fresh_for_in(response.headers)
