@@ -88,9 +88,10 @@ class Nearness:
             for place, n in enumerate(rows):
                 line = cosines[place]
                 own = of[self._documents[n]]
-                within = [m for m in own if columns[m] != n]
-                within = sorted(within, key=lambda m: -line[m])[:NEAREST_WITHIN]
-                self._near[n] = [columns[m] for m in within if line[m] > 0]
+                # one more than wanted: a report is the nearest to itself
+                within = (-line[own]).argsort(kind="stable")[: NEAREST_WITHIN + 1]
+                inside = [own[m] for m in within if columns[own[m]] != n][:NEAREST_WITHIN]
+                self._near[n] = [columns[m] for m in inside if line[m] > 0]
                 line[own] = -1.0
                 kept = min(NEAREST, len(columns))
                 near = (-line).argpartition(kept - 1)[:kept] if kept else ()

@@ -209,8 +209,6 @@ def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b
         return True
     if a.people and b.people and not a.people & b.people:
         return True
-    if r.kind == s.kind == "said" and a.people and b.people and not a.people & b.people:
-        return True
     if _only_who_takes_part(a, b) or _not_yet(one, other, r, s, a, b):
         return True
     if a.clocks and b.clocks and min(abs(x - y) for x in a.clocks for y in b.clocks) > CLOCK_TOLERANCE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline import languages
 from dateline.annotate.quantities.counted import announced, counted_after
@@ -29,17 +29,17 @@ def find_quantities(
     code = document.language.lower().split("-")[0]
     words: QuantityWords = languages.words(code if code in languages.codes() else languages.codes()[0], "quantities")
     taken = sorted((t.start, t.end) for t in times if t.type in ("DATE", "TIME", "SET"))
+    pairs = {unit.partition(" ")[0]: unit for unit in words.units if " " in unit}
     found: list[Quantity] = []
     for start, end in sentences:
-        here = _units_of_two_words(tokens(document.text, start, end), document.text, words)
+        here = _units_of_two_words(tokens(document.text, start, end), document.text, pairs)
         for k in range(0, len(here), _LONGEST_SENTENCE):
             found += _in_sentence(here[k : k + _LONGEST_SENTENCE], words, taken)
     return tuple(found)
 
 
-def _units_of_two_words(here: Sequence[Token], text: str, words: QuantityWords) -> Sequence[Token]:
-    """The tokens, a unit that is written as two words as one of them."""
-    pairs = {unit.partition(" ")[0]: unit for unit in words.units if " " in unit}
+def _units_of_two_words(here: Sequence[Token], text: str, pairs: Mapping[str, str]) -> Sequence[Token]:
+    """The tokens, a unit that is written as two words as one of them. pairs: such units by their first word."""
     if not any(token.low in pairs for token in here):
         return here
     found: list[Token] = []
