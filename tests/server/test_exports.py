@@ -151,9 +151,12 @@ def test_the_story_itself_can_be_verified(client: httpx.Client, night: str, tmp_
 
 
 def test_what_goes_out_does_not_lead_to_the_desk(desk: Running, client: httpx.Client, night: str) -> None:
+    # the number alone says nothing: positions and identifiers have digits too
+    address = re.compile(rf"(//|@|\b127\.0\.0\.1|\blocalhost|\[::1\])[^\s/\"'<>]*:{desk.port}\b")
     for name in FORMATS:
         if name not in ("atom", "jsonfeed"):
-            assert str(desk.port) not in client.get(f"/stories/{night}{FORMATS[name].ending}").text, name
+            found = address.search(client.get(f"/stories/{night}{FORMATS[name].ending}").text)
+            assert found is None, (name, found)
 
 
 @pytest.mark.parametrize(
