@@ -15,6 +15,7 @@ from msgspec import structs
 
 import dateline
 from dateline.model import (
+    Annotations,
     Actor,
     Block,
     Correction,
@@ -220,6 +221,30 @@ def test_what_is_hidden_is_nowhere() -> None:
     assert by_id(done, "e4").outcome is None
     assert by_id(done, "e3").actors == ()
     assert [e.correction.target.words for e in done.edits] == ["Die Sirenen heulen.", "Vossbeck"]  # type: ignore[union-attr]
+
+
+def test_only_what_was_meant_is_hidden_when_events_were_joined_since() -> None:
+    story = small()
+    entries = log(Hide(target=target(story, "event", "e2")))
+    one, two = by_id(story, "e2"), by_id(story, "e4")
+    joined = structs.replace(one, passages=(*one.passages, *two.passages))
+    later = structs.replace(story, chronology=(story.chronology[0], joined, story.chronology[2]))
+    assert [e.text for e in apply(later, entries).chronology if e.id == "e2"] == ["Der Pegel sinkt."]
+    reports = structs.replace(one, passages=(*one.passages, words("Die Sirenen heulen.", "b")))  # the same, elsewhere
+    later = structs.replace(story, chronology=(story.chronology[0], reports, story.chronology[2]))
+    assert "e2" not in ids(apply(later, entries))
+
+
+def test_of_a_passage_that_grew_the_sentences_beside_are_not_hidden() -> None:
+    story = small()
+    entries = log(Hide(target=target(story, "event", "e2")))
+    start, end = TEXT.index("Die Sirenen"), TEXT.index("Der Pegel sinkt.") + len("Der Pegel sinkt.")
+    sentences = tuple((p.start, p.end) for w in ("Die Sirenen heulen.", "Der Pegel sinkt.") for p in [words(w)])
+    grown = structs.replace(by_id(story, "e2"), passages=(Passage("a", start, end, TEXT[start:end]),))
+    documents = (structs.replace(story.documents[0], annotations=Annotations(sentences=sentences)), story.documents[1])
+    later = structs.replace(story, documents=documents, chronology=(story.chronology[0], grown))
+    assert [e.text for e in apply(later, entries).chronology] == ["Die Mauer hält.", "Der Pegel sinkt."]
+    assert "e2" not in ids(apply(structs.replace(later, documents=story.documents), entries))
 
 
 @pytest.mark.parametrize(

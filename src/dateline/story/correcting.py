@@ -37,7 +37,7 @@ from dateline.model import (
 )
 from dateline.story.cutting import joined_actors, joined_events, split_actor, split_event
 from dateline.story.events import in_time
-from dateline.story.targets import Finder, Pages, Part, apart_and_rest
+from dateline.story.targets import Finder, Pages, Part, apart_and_rest, beside
 
 What = Literal["merged", "split", "renamed", "time", "speaker", "pinned", "key", "note", "resolved"]
 Reason = Literal["target-gone", "no-such-passage", "nothing-left", "not-possible"]
@@ -212,7 +212,14 @@ class Correcting:
 
     def _hide(self, target: Target) -> None:
         if target.kind == "event":
-            del self.events[self._find(target, self.events).id]
+            event = self._find(target, self.events)
+            not_meant = beside(event.passages, target, self._story.documents)
+            if not_meant:
+                meant = tuple(p for p in event.passages if p not in not_meant)
+                rest, _ = split_event(event, "", meant, not_meant, self._story, self.actors, self.quotes)
+                self.events[event.id] = rest
+            else:
+                del self.events[event.id]
             self._point_events({})
             self._changed("event", moved=True)
         elif target.kind == "actor":

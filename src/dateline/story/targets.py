@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from dateline.model import Actor, Difference, Event, Passage, Story, StoryQuote, Target, TargetKind
+from dateline.model import Actor, Difference, Document, Event, Passage, Story, StoryQuote, Target, TargetKind
 from dateline.story.states import states_of
 
 Part = Event | Actor | StoryQuote | Difference
@@ -114,6 +114,37 @@ def apart_and_rest(
     meant = tuple(apart)
     taken = tuple(p for p in passages if any(pages.common(q, p) for q in meant))
     return taken, tuple(p for p in passages if p not in taken)
+
+
+def beside(passages: Sequence[Passage], meant: Target, documents: Iterable[Document]) -> tuple[Passage, ...]:
+    """What passages hold of the documents that a target names and the target does not: it stood elsewhere then.
+
+    Whole passages, and of those that reach further than the target whole sentences. Nothing where the target names only
+    a part of its passages (see MENTIONS).
+    """
+    if len(meant.passages) >= MENTIONS:
+        return ()
+    named: dict[str, list[Passage]] = defaultdict(list)
+    for passage in meant.passages:
+        named[passage.document].append(passage)
+    texts = {document.id: document for document in documents if document.id in named}
+    found: list[Passage] = []
+    for passage in passages:
+        if passage.document not in texts:
+            continue
+        if not any(same_place(passage, one) for one in named[passage.document]):
+            found.append(passage)
+        else:
+            found += _sentences_beside(passage, named[passage.document], texts[passage.document])
+    return tuple(found)
+
+
+def _sentences_beside(passage: Passage, meant: Sequence[Passage], document: Document) -> Iterator[Passage]:
+    sentences = document.annotations.sentences if document.annotations else ()
+    for start, end in sentences:
+        within = passage.start <= start and end <= passage.end
+        if within and not any(start < one.end and one.start < end for one in meant):
+            yield document.passage(start, end)
 
 
 def _parts(story: Story, kind: TargetKind) -> tuple[Part, ...]:
