@@ -125,6 +125,18 @@ def test_what_is_no_figure(text: str) -> None:
     assert [shown(text, q) for q in quantities(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Der Bund zählte 1500.", ["1500|1500|-|-"]),
+        ("Dort arbeiten 1900 Mitarbeiter.", ["1900|1900|-|Mitarbeiter"]),
+        ("Höchstens 1900 kamen.", ["Höchstens 1900|<1900|-|-"]),
+    ],
+)
+def test_what_looks_like_a_year_may_be_a_number(text: str, found: list[str]) -> None:
+    assert [shown(text, q) for q in quantities(text)] == found
+
+
 def test_dates_and_clocks_are_no_figures_but_durations_are() -> None:
     text = "In zwei Wochen dauert es drei Stunden."
     date = TimeExpression(start=0, end=14, type="DATE", value="2025-W35")

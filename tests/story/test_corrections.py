@@ -15,8 +15,8 @@ from msgspec import structs
 
 import dateline
 from dateline.model import (
-    Annotations,
     Actor,
+    Annotations,
     Block,
     Correction,
     Document,

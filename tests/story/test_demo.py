@@ -72,17 +72,17 @@ def test_a_plan_stands_beside_its_outcome(story: Story) -> None:
 def test_what_agrees_is_no_difference(story: Story) -> None:
     for item in GOLD["not_differences"]:
         for difference in story.differences:
-            touched = {
-                index
-                for index, passage in enumerate(item["passages"])
-                for value in difference.values
+            sides = {
+                side
+                for passage in item["passages"]
+                for side, value in enumerate(difference.values)
                 for p in value.passages
                 if file_of(story, p.document) == passage["document"] and p.exact in passage["exact"]
                 and any(block.start <= p.start < block.end and passage["exact"] in " ".join(
                     story.document(p.document).text[block.start : block.end].split())
                     for block in story.document(p.document).blocks)
             }  # fmt: skip
-            assert len(touched) < 2, item["about"]
+            assert len(sides) < 2, item["about"]
 
 
 @pytest.mark.parametrize("name", ["Henrike Vossbeck", "Jannis Oltmanek", "Tobias Rennfort", "Carla Dietlöff"])

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 import pytest
 
-from dateline.model import Difference, Story
-from dateline.story import build
+from dateline import story
+from dateline.model import Difference, Document, Story
 from dateline.story.absent import nobody
 from dateline.story.build import told
+from dateline.story.vectors import Vectors, shipped_vectors
 from tests.story.coverage import article, ticker
+
+by: Vectors | None = None
+"""The vectors that stories are built with."""
+
+
+@cache
+def reader() -> Vectors:
+    found = shipped_vectors()
+    assert found is not None
+    return found
+
+
+@pytest.fixture(autouse=True, params=["words", "vectors"])
+def known(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every difference is found by words alone, and with the reader's vectors."""
+    monkeypatch.setattr("tests.story.test_differences.by", reader() if request.param == "vectors" else None)
+
+
+def build(documents: Sequence[Document]) -> Story:
+    return story.build(documents, vectors=by)
 
 
 def sides(difference: Difference) -> list[tuple[str, bool]]:

@@ -31,6 +31,9 @@ ROOT = HERE.parent.parent
 _MARK = re.compile(r"\{(\w+|-)\}")
 _ENTRY = re.compile(r"(\d\d:\d\d) (\w+): ([^|]*)\|(.*)")
 ROLES: dict[str, Role] = {"# ": "headline", "> ": "lead"}
+KINDS = {"claim": "claims", "development": "later-count", "outcome": "plan-outcome"}
+"""What the writers called the kinds of differences; the others are called as the program does."""
+
 Marks = list[tuple[str, int, int, str]]
 """Document id, start, end, mark."""
 
@@ -75,7 +78,9 @@ def event_gold(path: Path, documents: list[Document], marks: Marks) -> dict[str,
                  for id_ in texts if v.strip() in texts[id_]]  # fmt: skip
         if len({c["value"] for c in cited}) != len(values.split(" | ")):
             raise ValueError(f"{path.name}: words of a difference stand nowhere: {line}")
-        differences.append({"kind": kind, "about": path.stem, "values": cited})
+        alone = len({c["document"] for c in cited}) == 1 and kind == "disagreement"
+        named = "same-source" if alone else KINDS.get(kind, kind)
+        differences.append({"kind": named, "about": path.stem, "values": cited})
     return {
         "split": path.parent.name,
         "same_event": [{"passages": passages} for passages in clusters.values()],

@@ -158,7 +158,7 @@ def fitted(train: Sequence[Case], names: Sequence[str]) -> dict[str, object]:
 
     low = np.array([-np.inf, *(0.0 if n in FOR else -np.inf for n in names)])
     high = np.array([np.inf, *(0.0 if n in AGAINST else np.inf for n in names)])
-    theta = _least(np.hstack([np.ones((len(x), 1)), x]), y, w, low, high)
+    theta = least(np.hstack([np.ones((len(x), 1)), x]), y, w, low, high)
     weights = theta[1:] / scale
     base = float(theta[0] - (weights * mean).sum())
     return {
@@ -169,11 +169,13 @@ def fitted(train: Sequence[Case], names: Sequence[str]) -> dict[str, object]:
     }
 
 
-def _least(x: np.ndarray, y: np.ndarray, w: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+def least(
+    x: np.ndarray, y: np.ndarray, w: np.ndarray, low: np.ndarray, high: np.ndarray, strength: float = RIDGE
+) -> np.ndarray:
     """The coefficients of the logistic model of least loss within bounds, by Nesterov's projected gradient, restarted
     (O'Donoghue and Candès 2015). The first column of x is the constant, which the ridge leaves alone."""
-    ridge = np.array([0.0, *[RIDGE] * (x.shape[1] - 1)])
-    steep = np.linalg.eigvalsh((x * w[:, None]).T @ x / 4)[-1] + RIDGE
+    ridge = np.array([0.0, *[strength] * (x.shape[1] - 1)])
+    steep = np.linalg.eigvalsh((x * w[:, None]).T @ x / 4)[-1] + strength
     theta = np.zeros(x.shape[1])
     ahead, pace = theta, 1.0
     for _ in range(STEPS):
@@ -224,6 +226,7 @@ def main(vectors: VectorsOf, *, check: bool) -> None:
             judges[name] = fitted([both[place] for both in known], names)
     if judges:
         target = ROOT / "src" / "dateline" / "story" / "judges.json"
+        judges["figures"] = json.loads(target.read_text(encoding="utf-8"))["figures"]  # see figures.py
         target.write_text(json.dumps(judges, indent=1) + "\n", encoding="utf-8")
 
 

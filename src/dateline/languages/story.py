@@ -45,8 +45,10 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     adjective that says of which town.
     nobody: words that deny that anybody is meant. besides: words that make it a denial of others only. part_of: words
     behind it that make it one of some only ("keiner der …"). several: words that make a number a vague one. added:
-    words that make a count one that comes on top of another ("drei weitere Fälle").
-    aged: a regular expression for a person called by age only ("die 49-Jährige").
+    words that make a count one that comes on top of another ("drei weitere Fälle"). changed: two words around a number
+    that is no more, joined by a hyphen ("von 64 auf 67 Jahre").
+    aged: a regular expression for a person called by age only ("die 49-Jährige"). ages: one for any age that is told,
+    with a group that holds the years ("61 Jahre alt"); "" where the language has none.
     possible: verbs of what may be; possible_that: words that say so before a clause.
     linking: small words that stand in a slogan without a verb ("Schicksalsstunden für die Region"); only for a language
     that writes nouns with a capital.
@@ -55,6 +57,7 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     until: words before a time that something is to be done by. of: words between what is counted and its number ("a
     crowd of 900").
     indefinite: words that open an indefinite phrase. nicknames: given names and their short forms, joined by "=".
+    usual: sentences as news has them, of many matters, each with an X for a figure: what they share says nothing.
     countries: ISO 3166 code → names | beginnings of the words for its people | its seats of power.
     """
 
@@ -64,6 +67,9 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     people_whole: str = ""
     people_adjective: str = ""
     feminine_ending: str = ""
+    ages: str = ""
+    changed: str = ""
+    usual: tuple[str, ...] = ()
     stopwords: str
     frame: str
     genitive: tuple[str, ...]

@@ -54,10 +54,11 @@ def build(
     sources = find_sources(ordered, reuse)
     source_of = {d: s.id for s in sources for d in s.documents}
     tellings = _tellings(ordered, people, source_of)
-    groups, outcomes = _groups(tellings, quotes, vectors)
+    nearness = Nearness([t.report for t in tellings], vectors)
+    groups, outcomes = _groups(tellings, quotes, nearness)
     chronology = _chronology(tellings, groups, people, quotes)
     chronology = with_outcomes(_numbered(chronology), tellings, outcomes)
-    differences, chronology = find_differences(chronology, tellings, ordered, outcomes)
+    differences, chronology = find_differences(chronology, tellings, ordered, outcomes, nearness, vectors)
     headline = best_headline(ordered)
     instants = _instants(chronology)
     return Story(
@@ -132,7 +133,7 @@ def _tellings(documents: Sequence[Document], people: Cast, source_of: dict[str, 
 
 
 def _groups(
-    tellings: Sequence[Telling], quotes: Sequence[StoryQuote], vectors: Vectors | None
+    tellings: Sequence[Telling], quotes: Sequence[StoryQuote], nearness: Nearness
 ) -> tuple[list[list[int]], list[Pair]]:
     groups = Groups(len(tellings))
     printed = _printed_again(tellings)
@@ -145,7 +146,7 @@ def _groups(
         [t.reading for t in tellings],
         [t.features for t in tellings],
         [n for n in range(len(tellings)) if n not in again],
-        Nearness([t.report for t in tellings], vectors),
+        nearness,
     )
     groups.join(found, lambda a, b: _barred(tellings[a], tellings[b]))
     return groups.members(), outcomes

@@ -1,14 +1,15 @@
 """Where figures and times on the same matter do not agree, and what kind of disagreement it is.
 
-Silence is preferred: a figure is compared only with one of the same matter in reports of one event, or in reports
-that are alike, or where it is a count that the whole story shares (the dead, the injured).
+Silence is preferred: figures are compared only where they surely count the same (figure_pairs).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -16,50 +17,36 @@ from dateline.model import Difference, DifferenceKind, DifferenceValue, Document
 from dateline.story.broken import broken_plans
 from dateline.story.clocks import clock_differences, named_matter
 from dateline.story.events import FAR, Telling
-from dateline.story.figures import FATES, PEOPLE, PERSONS, TOLL, Figure, figures, matters
-from dateline.story.likeness import likeness
+from dateline.story.figure_pairs import of_one_matter
+from dateline.story.figures import FATES, Figure
+from dateline.story.measures import AGE
+from dateline.story.nearness import Nearness
+from dateline.story.reports import Report
 from dateline.story.same import Pair
+from dateline.story.vectors import Vectors
 
-ALIKE = 0.3
-"""Likeness of two reports from which their figures of one kind are about one matter."""
-
-VERY_ALIKE = 0.4
-"""Likeness of two reports of one event from which their only figures of a unit, which say not of what, are of one
-matter."""
-
-MONEY = frozenset({"EUR", "USD", "CHF", "GBP"})
-
-A_LITTLE = 0.06
-"""Likeness that is enough where each document tells one number only of the matter."""
-
-SUMS = 1000
-"""An amount of money from which two reports of one event that name one each speak of the same."""
-
-SHARED = frozenset({"=demonstration", "=demonstrator"})
-"""Fates of a crowd that the whole story has one of, where each document counts one."""
-
-OFFERS = frozenset({"=offer", "=demand"})
-"""What one side asks or offers is another matter than what is."""
-
-AWAY = frozenset({"=safe", "=leave", "=evacuate", "=rescue"})
-"""Words for being out of danger: who left, who is in safety and who was brought out are the same people, if so many."""
-
-CROWD = 50
+OVERLAPPING = 16
+"""So many passages before a report are looked at for the one that holds it."""
 
 LATER = dt.timedelta(minutes=5)
 """A count reported so much later than a lower one is a later state of it."""
 
 
 def find_differences(
-    events: Sequence[Event], tellings: Sequence[Telling], documents: Sequence[Document], outcomes: Sequence[Pair]
+    events: Sequence[Event],
+    tellings: Sequence[Telling],
+    documents: Sequence[Document],
+    outcomes: Sequence[Pair],
+    nearness: Nearness,
+    vectors: Vectors | None,
 ) -> tuple[list[Difference], list[Event]]:
     """The differences, and the events with the ids of those that touch them.
 
-    outcomes: pairs of a plan's report and a later one (see same.pairs).
+    outcomes: pairs of a plan's report and a later one (see same.pairs). nearness: of the reports.
     """
     known = {d.id: d for d in documents}
     found: list[Difference] = []
-    for cluster in _clusters(figures(tellings), tellings, _places(events)):
+    for cluster in of_one_matter(tellings, events_of(events, tellings), nearness, vectors):
         found.extend(_differences(cluster, tellings, known))
     found.extend(clock_differences(events, tellings))
     found.extend(broken_plans(events, tellings, outcomes))
@@ -76,115 +63,16 @@ def _places(events: Sequence[Event]) -> dict[str, list[tuple[int, int, str]]]:
     return places
 
 
-def _event_of(telling: Telling, places: dict[str, list[tuple[int, int, str]]]) -> str | None:
-    report = telling.report
-    return next((e for s, t, e in places.get(report.document.id, ()) if s <= report.start and report.end <= t), None)
+def events_of(events: Sequence[Event], tellings: Sequence[Telling]) -> list[str | None]:
+    """The id of the event that tells each report, None where it is told by none."""
+    places = {document: sorted(here) for document, here in _places(events).items()}
 
+    def of(report: Report) -> str | None:
+        here = places.get(report.document.id, [])
+        last = bisect_right(here, report.start, key=lambda place: place[0])
+        return next((e for _, t, e in reversed(here[max(0, last - OVERLAPPING) : last]) if report.end <= t), None)
 
-def _clusters(
-    all_figures: Sequence[Figure], tellings: Sequence[Telling], places: dict[str, list[tuple[int, int, str]]]
-) -> list[list[Figure]]:
-    """Figures about one matter, two or more, in order."""
-    parent = list(range(len(all_figures)))
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
-
-    buckets: dict[tuple[str | None, str], list[int]] = defaultdict(list)
-    for n, figure in enumerate(all_figures):
-        for term in figure.matter or (_matters(figure, tellings) if figure.duration else {""}):
-            buckets[figure.unit, "away" if term in AWAY else term].append(n)
-    steady = _steady(all_figures, tellings)
-    events = [_event_of(tellings[f.telling], places) for f in all_figures]
-    for bucket in buckets.values():
-        for place, n in enumerate(bucket):
-            for other in bucket[max(0, place - 40) : place]:
-                one, two = all_figures[n], all_figures[other]
-                same = events[n] is not None and events[n] == events[other]
-                if one.matter in steady and one.matter == two.matter:
-                    if one.agrees(two):
-                        parent[max(root(n), root(other))] = min(root(n), root(other))
-                        continue
-                    same = same or likeness(tellings[one.telling].features, tellings[two.telling].features) >= A_LITTLE
-                if root(n) != root(other) and _one_matter(one, two, tellings, same):
-                    parent[max(root(n), root(other))] = min(root(n), root(other))
-    clusters: dict[int, list[Figure]] = defaultdict(list)
-    for n, figure in enumerate(all_figures):
-        clusters[root(n)].append(figure)
-    return [c for c in clusters.values() if len(c) > 1]
-
-
-def _steady(all_figures: Sequence[Figure], tellings: Sequence[Telling]) -> frozenset[frozenset[str]]:
-    """Matters of which each document that counts them tells one number only, and which two documents count.
-
-    "Vier Gemälde" in one paper and "drei Gemälde" in the other then count the same paintings, whatever the sentences.
-    """
-    told: dict[frozenset[str], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for figure in all_figures:
-        if (
-            figure.matter
-            and figure.unit is None
-            and not figure.matter & (FATES - SHARED)
-            and PEOPLE not in figure.matter
-        ):
-            told[figure.matter][tellings[figure.telling].report.document.id].append(figure)
-    return frozenset(
-        matter
-        for matter, documents in told.items()
-        if len(documents) > 1 and all(a.agrees(b) for ones in documents.values() for a in ones for b in ones)
-    )
-
-
-def _one_matter(one: Figure, other: Figure, tellings: Sequence[Telling], same_event: bool) -> bool:
-    a, b = tellings[one.telling], tellings[other.telling]
-    if one.telling == other.telling or one.duration != other.duration:
-        return False
-    if one.follows == other.telling or other.follows == one.telling:
-        return True
-    if one.duration:
-        plan = {a.reading.kind, b.reading.kind} == {"planned", "happened"}
-        mine, others = (_matters(one, tellings), _matters(other, tellings)) if plan else (matters(a), matters(b))
-        shared = (mine & others) - PERSONS
-        if same_event and _alone(one, a) and _alone(other, b):
-            return True
-        return bool(shared) and (same_event or any(t[0] == "=" for t in shared))
-    like = likeness(a.features, b.features)
-    if not one.upper or not other.upper:
-        return bool(one.matter & other.matter) and (same_event or like >= ALIKE)
-    if one.matter or other.matter:
-        if one.matter & AWAY and other.matter & AWAY and _of_one_size(one, other):
-            return True
-        if not (one.matter <= other.matter or other.matter <= one.matter) or not one.matter or not other.matter:
-            return False
-        return same_event or bool(one.matter & other.matter & TOLL) or like >= ALIKE
-    if bool(OFFERS & set(a.features.terms)) != bool(OFFERS & set(b.features.terms)):
-        return False
-    enough = A_LITTLE if one.unit in MONEY and min(one.lower, other.lower) >= SUMS else VERY_ALIKE
-    return same_event and like >= enough and _alone(one, a) and _alone(other, b)
-
-
-def _of_one_size(one: Figure, other: Figure) -> bool:
-    """Whether two counts can be of one crowd: both large, neither twice the other."""
-    low, high = sorted((one.lower, other.lower))
-    exact = one.lower == one.upper and other.lower == other.upper
-    return exact and low >= CROWD and high <= 2 * low
-
-
-def _matters(figure: Figure, tellings: Sequence[Telling]) -> frozenset[str]:
-    """What a duration may be the length of."""
-    return matters(tellings[figure.telling], tellings[figure.telling - 1] if figure.telling else None)
-
-
-def _alone(figure: Figure, telling: Telling) -> bool:
-    """Whether the report has no other figure of that unit, so that the figures of two reports correspond."""
-    report = telling.report
-    if figure.duration:
-        return sum(t.type == "DURATION" for t in telling.reading.times) == 1
-    here = [q for q in report.document.annotations.quantities if report.start <= q.start < report.end]
-    return sum(q.unit == figure.unit for q in here) == 1
+    return [of(t.report) for t in tellings]
 
 
 def _differences(
@@ -255,24 +143,33 @@ def _parties(telling: Telling) -> frozenset[str]:
 
 
 def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
-    """Whether it is a count that went on: each higher number was told later than every lower one.
+    """Whether it is a count that went on.
 
-    What a page tells in its article counts from its last change, since the article could have been corrected. Where no
-    source itself told a lower number first, only what befalls people goes on; how many paintings were stolen does not.
+    Where one source told the numbers one after the other, each higher one must have been told first after every lower
+    one was; who goes on telling the lower one is behind and contradicts nobody. Where none did, only what befalls
+    people goes on (how many paintings were stolen does not), and nobody may tell a lower number after a higher one.
+    What a page tells in its article counts from its last change, since the article could have been corrected.
     """
-    if any(not f.matter or f.duration or f.unit is not None for f in side):
+    if any(f.duration or f.unit == AGE for f in side) or not any(f.matter for f in side):
         return False
-    dated = [(t, f) for f in side if (t := tellings[f.telling].report.as_of) is not None]
-    own = False
-    for n, (time, figure) in enumerate(dated):
-        for other_time, other in dated[:n]:
-            if figure.agrees(other):
-                continue
-            low, high = sorted(((figure.lower, time), (other.lower, other_time)))
-            if high[1] - low[1] < LATER:
-                return False
-            own = own or tellings[figure.telling].source == tellings[other.telling].source
-    return bool(dated) and (own or all(f.matter & FATES for f in side))
+    told: list[tuple[Figure, list[dt.datetime]]] = []
+    for figure in sorted(side, key=lambda f: (f.lower, f.upper)):
+        time = tellings[figure.telling].report.as_of
+        if time is not None and told and told[-1][0].agrees(figure):
+            told[-1][1].append(time)
+        elif time is not None:
+            told.append((figure, [time]))
+    steps = list(pairwise(told))
+    if any(_told_both(low, high, side, tellings) for (low, _), (high, _) in steps):
+        return all(min(later) - min(earlier) >= LATER for (_, earlier), (_, later) in steps)
+    people = all(f.matter & FATES and f.unit is None for f in side)
+    return people and bool(steps) and all(min(later) - max(earlier) >= LATER for (_, earlier), (_, later) in steps)
+
+
+def _told_both(low: Figure, high: Figure, side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
+    """Whether one source told both values."""
+    lower, higher = ({tellings[f.telling].source for f in side if f.agrees(value)} for value in (low, high))
+    return bool(lower & higher)
 
 
 def _difference(

@@ -12,6 +12,7 @@ from msgspec import Struct
 from dateline.languages.story import listed
 from dateline.model import Quantity, Span, TimeExpression
 from dateline.story.absent import nobody
+from dateline.story.ages import ages
 from dateline.story.events import Telling
 from dateline.story.reports import within
 from dateline.story.spelling import skeleton
@@ -90,8 +91,10 @@ def _rounded(one: float, other: float) -> bool:
     """Whether one number is the other, rounded to fewer digits: 1200000 and 1234567 are; 12 and 13 are not."""
     coarse, fine = sorted((one, other), key=lambda n: len(f"{abs(n):.10g}".rstrip("0").replace(".", "").lstrip("0")))
     digits = len(f"{abs(coarse):.10g}".rstrip("0").replace(".", "").lstrip("0"))
-    if not coarse or not fine or abs(fine) < 100:
+    if not coarse or not fine:
         return False
+    if abs(fine) < 100:
+        return not float(fine).is_integer() and float(coarse).is_integer() and round(fine) == coarse
     size = math.floor(math.log10(abs(fine)))
     return math.isclose(round(fine, digits - 1 - size), coarse)
 
@@ -123,19 +126,26 @@ def _follows(before: Telling, after: Telling) -> bool:
 
 def _bare(number: int, telling: Telling, before: Figure) -> Iterator[Figure]:
     """The only figure of a report that says nothing of what it counts, as one of the matter before it."""
-    here = list(_quantities(telling))
-    if len(here) == 1 and here[0].unit is None and here[0].counted is None and before.unit is None:
+    here = list(quantities_of(telling))
+    old = {age.span for age in ages(telling.report.document, telling.report.start, telling.report.end)}
+    if (
+        len(here) == 1
+        and (here[0].start, here[0].end) not in old
+        and here[0].unit is None
+        and here[0].counted is None
+        and before.unit is None
+    ):
         report, text = telling.report, telling.report.document.text
         if any(c.isdigit() for c in text[report.start : here[0].start] + text[here[0].end : report.end]):
             return  # "1900 Mitarbeiter, die Gewerkschaft kam auf 4200": what may be a year may be the other figure
-        low, high = _limits(here[0])
+        low, high = limits(here[0])
         yield Figure(
             telling=number, span=(here[0].start, here[0].end), lower=low, upper=high, unit=None,
             matter=before.matter, about=None, approximate=here[0].approximate, follows=before.telling,
         )  # fmt: skip
 
 
-def _quantities(telling: Telling) -> Iterator[Quantity]:
+def quantities_of(telling: Telling) -> Iterator[Quantity]:
     """The quantities of a report and of its heading."""
     report = telling.report
     spans = [(report.start, report.end), *([report.heading] if report.heading else [])]
@@ -143,7 +153,8 @@ def _quantities(telling: Telling) -> Iterator[Quantity]:
     yield from sorted(found, key=lambda q: q.start)
 
 
-def _limits(quantity: Quantity) -> tuple[float, float]:
+def limits(quantity: Quantity) -> tuple[float, float]:
+    """From where to where the number may lie; "rund" leaves a tenth to either side."""
     low, high = quantity.lower, quantity.upper
     if low is None and high is None and quantity.number is not None:
         reach = abs(quantity.number) * ABOUT if quantity.approximate else 0.0
@@ -156,7 +167,7 @@ def _of(number: int, telling: Telling) -> Iterator[Figure]:
     for time in telling.reading.times:
         if time.type == "DURATION" and (seconds := duration(time.value)) and _lasts(telling, time):
             taken.append((time.start, time.end))
-            low, high = _bounds(seconds, time.mod)
+            low, high = bounds(seconds, time.mod)
             yield Figure(
                 telling=number, span=(time.start, time.end), lower=low, upper=high, unit="s", matter=frozenset(),
                 about=None, duration=True, approximate=time.mod is not None,
@@ -166,7 +177,7 @@ def _of(number: int, telling: Telling) -> Iterator[Figure]:
         yield Figure(
             telling=number, span=span, lower=0.0, upper=0.0, unit=None, matter=frozenset({harm}), about=None
         )  # fmt: skip
-    for quantity in _quantities(telling):
+    for quantity in quantities_of(telling):
         if any(s < quantity.end and e > quantity.start for s, e in taken) or quantity.unit in SECONDS:
             continue
         figure = _figure(number, telling, quantity)
@@ -175,18 +186,11 @@ def _of(number: int, telling: Telling) -> Iterator[Figure]:
 
 
 def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
-    if quantity.number is None and quantity.lower is None and quantity.upper is None:
+    if no_count(telling, quantity):
         return None
-    if (
-        _is_vague(telling, quantity)
-        or _is_added(telling, quantity)
-        or _is_rate(telling, quantity)
-        or _SCORE.fullmatch(telling.report.document.text[quantity.start : quantity.end])
-    ):
-        return None
-    low, high = _limits(quantity)
+    low, high = limits(quantity)
     counted = quantity.counted or _counted_before(telling, quantity)
-    matter = frozenset(_terms(telling, *counted)) if counted else frozenset()
+    matter = frozenset(terms_of(telling, *counted)) if counted else frozenset()
     if matter & PERSONS or (not matter and quantity.unit is None):
         fate = _fate(telling, quantity)
         if fate is not None:
@@ -204,6 +208,22 @@ def _figure(number: int, telling: Telling, quantity: Quantity) -> Figure | None:
         matter=matter,
         about=counted,
         approximate=quantity.approximate,
+    )
+
+
+def no_count(telling: Telling, quantity: Quantity) -> bool:
+    """Whether a quantity is nothing that another report could count.
+
+    No number, a vague one, what comes on top, a rate, what was before a change, a score.
+    """
+    if quantity.number is None and quantity.lower is None and quantity.upper is None:
+        return True
+    return (
+        _is_vague(telling, quantity)
+        or _is_added(telling, quantity)
+        or _is_rate(telling, quantity)
+        or _is_no_more(telling, quantity)
+        or _SCORE.fullmatch(telling.report.document.text[quantity.start : quantity.end]) is not None
     )
 
 
@@ -247,6 +267,16 @@ def _is_added(telling: Telling, quantity: Quantity) -> bool:
     return bool(words & {*before, *([following.group().lower()] if following else [])})
 
 
+def _is_no_more(telling: Telling, quantity: Quantity) -> bool:
+    """Whether it only says from what a figure changed: "von 64 auf 67 Jahre"."""
+    document, report = telling.report.document, telling.report
+    before = [m.group().lower() for m in TOKEN.finditer(document.text, report.start, quantity.start)][-1:]
+    following = TOKEN.search(document.text, quantity.end, report.end)
+    if not before or not following or not document.text[following.end() :].lstrip()[:1].isdecimal():
+        return False
+    return f"{before[0]}-{following.group().lower()}" in listed(story_words(document.language).changed)
+
+
 def _is_rate(telling: Telling, quantity: Quantity) -> bool:
     """Whether the counted thing is only what a rate is measured by ("Liter pro Quadratmeter")."""
     document = telling.report.document
@@ -257,7 +287,8 @@ def _is_rate(telling: Telling, quantity: Quantity) -> bool:
     return any(m.group().lower() in words for m in TOKEN.finditer(document.text, quantity.start, max(end, near)))
 
 
-def _terms(telling: Telling, start: int, end: int) -> list[str]:
+def terms_of(telling: Telling, start: int, end: int) -> list[str]:
+    """The terms of the words of a part of the report's document, those that say something."""
     document = telling.report.document
     lexis = lexicon(document.language)
     return [t for m in TOKEN.finditer(document.text, start, end) for t, w in lexis.terms(m.group()) if w >= 1]
@@ -269,13 +300,13 @@ def _fate(telling: Telling, quantity: Quantity) -> str | None:
     others = [q.start for q in report.document.annotations.quantities if report.start <= q.start < report.end]
     following = min((s for s in others if s >= quantity.end), default=report.end)
     end = quantity.counted[1] if quantity.counted else quantity.end
-    behind = [t for t in _terms(telling, end, max(end, following)) if t in FATES]
+    behind = [t for t in terms_of(telling, end, max(end, following)) if t in FATES]
     if behind:
         return behind[0]
     previous = max((s for s in others if s < quantity.start), default=report.start)
-    before = [t for t in _terms(telling, previous, quantity.start) if t in FATES]
+    before = [t for t in terms_of(telling, previous, quantity.start) if t in FATES]
     if not before and report.heading and quantity.start >= report.start:
-        before = [t for t in _terms(telling, *report.heading) if t in FATES]
+        before = [t for t in terms_of(telling, *report.heading) if t in FATES]
     return before[-1] if before else None
 
 
@@ -288,7 +319,7 @@ def duration(value: str) -> float | None:
     return weeks * 604800 + days * 86400 + hours * 3600 + minutes * 60 + seconds
 
 
-def _bounds(seconds: float, mod: str | None) -> tuple[float, float]:
+def bounds(seconds: float, mod: str | None) -> tuple[float, float]:
     """The bounds that a TIMEX3 modifier leaves (ISO-TimeML 3.1.1.4)."""
     if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
         return seconds, math.inf
@@ -297,6 +328,14 @@ def _bounds(seconds: float, mod: str | None) -> tuple[float, float]:
     if mod is not None:
         return seconds * (1 - ABOUT), seconds * (1 + ABOUT)
     return seconds, seconds
+
+
+def is_distance(telling: Telling, time: TimeExpression) -> bool:
+    """Whether a duration only says how far apart two moments are ("zwei Stunden später", "three days after")."""
+    document = telling.report.document
+    following = TOKEN.search(document.text, time.end, telling.report.end)
+    near = [*TOKEN.finditer(document.text, time.start, time.end), *([following] if following else [])]
+    return any(m.group().lower() in listed(story_words(document.language).offset) for m in near[1:])
 
 
 @cache
@@ -312,9 +351,7 @@ def _lasts(telling: Telling, time: TimeExpression) -> bool:
     ending = _CLAUSE_END.search(document.text, time.end, report.end)
     end = ending.start() if ending else report.end
     lexis = lexicon(document.language)
-    following = TOKEN.search(document.text, time.end, report.end)
-    near = [*TOKEN.finditer(document.text, time.start, time.end), *([following] if following else [])]
-    if any(m.group().lower() in listed(story_words(document.language).offset) for m in near):
+    if is_distance(telling, time):
         return False
     if "-" in document.text[time.start : time.end]:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dateline.story.reports import Report
+from dateline.story.terms import story_words
 from dateline.story.vectors import Vectors
 
 BAND = 4000
@@ -22,6 +23,12 @@ NEAREST_WITHIN = 2
 SHRINK = 10
 """So many sentences of the whole story are counted with those of one language when their common direction is taken
 away: vectors of one language lie close together, whatever the sentences say."""
+
+USUAL = 6
+"""So many usual sentences of the language are counted with those of the story: a story of two sentences has a common
+direction too, which is what both are about."""
+
+SOME_FIGURE = "14"
 
 
 class Nearness:
@@ -44,12 +51,9 @@ class Nearness:
             return
         own = [r.text for r in reports]
         both = [headed(r) for r in reports]
-        texts = list(dict.fromkeys([*own, *both]))
-        rows = {text: n for n, text in enumerate(texts)}
-        matrix = vectors(texts)
         languages = [r.document.language for r in reports]
-        self._own = centred(matrix[[rows[t] for t in own]], languages)
-        self._headed = centred(matrix[[rows[t] for t in both]], languages)
+        self._own = centred(vectors, own, languages)
+        self._headed = centred(vectors, both, languages)
         self._look(sorted(range(len(reports)), key=lambda n: _time(reports[n])))
 
     def cosine(self, one: int, other: int) -> tuple[float, float]:
@@ -59,6 +63,10 @@ class Nearness:
         own = float(self._own[one] @ self._own[other])
         headed = float(self._headed[one] @ self._headed[other])
         return own, headed
+
+    def headed(self, numbers: Sequence[int]) -> Any:
+        """The vectors of reports with their headings, a row each; only where `known`."""
+        return self._headed[list(numbers)]
 
     def behind(self, one: int, other: int) -> float:
         """How much nearer the report nearest to `one` in the document of `other` is than `other` itself; 0 or more."""
@@ -107,12 +115,22 @@ def _time(report: Report) -> tuple[bool, float, tuple[str, int, int]]:
     return report.time is None, report.time.timestamp() if report.time else 0.0, report.key
 
 
-def centred(matrix: Any, languages: Sequence[str]) -> Any:
-    """Unit vectors without what all sentences of a language have in common. languages: of each row."""
-    whole = matrix.mean(0)
-    found = matrix.copy()
+def centred(vectors: Vectors, texts: Sequence[str], languages: Sequence[str], *, figure: str = SOME_FIGURE) -> Any:
+    """Unit vectors of texts, without what all sentences of a language have in common.
+
+    languages: of each text. figure: what stands in usual sentences for a figure.
+    """
+    distinct = list(dict.fromkeys(texts))
+    rows = {text: n for n, text in enumerate(distinct)}
+    found = vectors(distinct)[[rows[text] for text in texts]]
+    total, number = found.sum(0), len(texts)
+    means = []
     for language in sorted(set(languages)):
-        rows = [n for n, other in enumerate(languages) if other == language]
-        found[rows] -= (matrix[rows].sum(0) + SHRINK * whole) / (len(rows) + SHRINK)
+        usual = vectors([text.replace("X", figure) for text in story_words(language).usual]).mean(0)
+        whole = (total + USUAL * usual) / (number + USUAL)
+        own = [n for n, other in enumerate(languages) if other == language]
+        means.append((own, (found[own].sum(0) + SHRINK * whole) / (len(own) + SHRINK)))
+    for own, mean in means:
+        found[own] -= mean
     length = (found * found).sum(1, keepdims=True) ** 0.5
     return found / length.clip(1e-6)

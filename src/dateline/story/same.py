@@ -272,17 +272,25 @@ class Groups:
         """All groups, each in order, the group of the first report first."""
         return [self._members[g] for g in sorted(self._members)]
 
-    def join(self, found: Sequence[Pair], barred: Callable[[int, int], bool]) -> None:
-        """Join pairs, the most alike first. barred: whether two reports must not come into one group."""
+    def join(
+        self,
+        found: Sequence[Pair],
+        barred: Callable[[int, int], bool],
+        *,
+        enough: float = SAME,
+        throughout: float = COHERENCE,
+    ) -> None:
+        """Join pairs, the most alike first. barred: whether two reports must not come into one group. enough: likeness
+        from which a pair joins. throughout: the least mean likeness between the members of two groups that join."""
         likes = {(p.one, p.other): p.likeness for p in found}
         for pair in found:
             a, b = self._group[pair.one], self._group[pair.other]
-            if a == b or pair.likeness < SAME:
+            if a == b or pair.likeness < enough:
                 continue
             ones, others = self._members[a], self._members[b]
             cross = [(min(x, y), max(x, y)) for x in ones for y in others]
             if any(barred(*c) for c in cross):
                 continue
             mean = sum(likes.get(c, 0.0) for c in cross) / len(cross)
-            if mean >= COHERENCE:
+            if mean >= throughout:
                 self.unite(pair.one, pair.other)

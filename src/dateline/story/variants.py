@@ -144,7 +144,7 @@ def _nearness(
     rows = {n: place for place, n in enumerate(n for n, q in enumerate(quotes) if _long(q))}
     if vectors is None or not rows:
         return lambda one, other: 0.0
-    matrix = centred(vectors([quotes[n].text for n in rows]), [_language(quotes[n], languages) for n in rows])
+    matrix = centred(vectors, [quotes[n].text for n in rows], [_language(quotes[n], languages) for n in rows])
 
     def near(one: int, other: int) -> float:
         return float(matrix[rows[one]] @ matrix[rows[other]]) if one in rows and other in rows else 0.0

@@ -148,7 +148,7 @@ def _is_label(here: Sequence[Token], number: Number, words: QuantityWords) -> bo
     if before and before.text == "." and first > 1:
         before = here[first - 2] if here[first - 2].low in words.numbered else before
     united = after < len(here) and here[after].low in words.units
-    if number.bare_year and not united:
+    if number.bare_year and not united and not _is_counted(here, number, words):
         return True
     if before is None or united or before.low in words.signs_before:
         return False
@@ -160,6 +160,13 @@ def _is_label(here: Sequence[Token], number: Number, words: QuantityWords) -> bo
     if before.low in words.totals or any(before.low == phrase[-1] for phrase in words.bounds_before):
         return False
     return counted_after(here, after, words) is None or not words.compounds
+
+
+def _is_counted(here: Sequence[Token], number: Number, words: QuantityWords) -> bool:
+    """Whether what may be a year, and is no date, is a number: "höchstens 1900", "2000 Teilnehmer", "zählte 1500"."""
+    if number.first and here[number.first - 1].low in words.counting:
+        return True
+    return _bound_before(here, number.first, 0, words)[0] is not None or bool(counted_after(here, number.after, words))
 
 
 def _quantity(here: Sequence[Token], number: Number, floor: int, words: QuantityWords) -> tuple[Quantity | None, int]:

@@ -50,7 +50,10 @@ DATES: tuple[Rule, ...] = (
     Rule(pattern="[@the? (<n:last>|<n:next>|<n:this>) <month>]", kind="date"),
     Rule(pattern="[<mod:edge> (@month (@year|@of-year)?|(des jahres)? @year)]", kind="date"),
     Rule(pattern="[(<_:year-unit>|@the <_:year-unit>) <year>]", kind="date"),
-    Rule(pattern="(<_:about>|<_:nearly>|über|als|davon|zu) <_:year>", kind="none"),
+    Rule(
+        pattern="(<_:about>|<_:nearly>|über|als|davon|zu|höchstens|mindestens|maximal|zählt|zählte|zählten) <_:year>",
+        kind="none",
+    ),
     Rule(pattern="[<year:plain-year>] (?!<_:counted>)", kind="date"),
     Rule(pattern="<_:round-year> <_:capital>", kind="none"),
     Rule(pattern="(?<=seit|bis|von|ab|nach|vor|jahrgang) [<year>] (?!<_:counted>)", kind="date"),
