@@ -98,7 +98,7 @@ def _disagree(side: Sequence[Figure]) -> bool:
 
 
 def _values(side: Iterable[Figure], tellings: Sequence[Telling], *, planned: bool) -> list[DifferenceValue]:
-    """The distinct values, the first reported in front; figures that agree are one value, shown as first written."""
+    """The distinct values, the first reported in front; figures that agree are one, shown as first written exactly."""
     ordered = sorted(side, key=lambda f: _when(f, tellings))
     groups: list[list[Figure]] = []
     for figure in ordered:
@@ -109,9 +109,14 @@ def _values(side: Iterable[Figure], tellings: Sequence[Telling], *, planned: boo
             home.append(figure)
     found = []
     for group in groups:
-        passages = tuple(dict.fromkeys(tellings[f.telling].report.document.passage(*f.span) for f in group))
-        found.append(DifferenceValue(value=passages[0].exact, passages=passages, planned=planned))
+        passages = tuple(dict.fromkeys(_passage(f, tellings) for f in group))
+        exact = next((f for f in group if f.lower == f.upper), group[0])  # "2310" says more than "more than 2,000"
+        found.append(DifferenceValue(value=_passage(exact, tellings).exact, passages=passages, planned=planned))
     return found
+
+
+def _passage(figure: Figure, tellings: Sequence[Telling]) -> Passage:
+    return tellings[figure.telling].report.document.passage(*figure.span)
 
 
 def _when(figure: Figure, tellings: Sequence[Telling]) -> tuple[dt.datetime, int, int]:

@@ -153,7 +153,7 @@ def _may_join(one: _Said, other: _Said) -> bool:
         stated = one.basis is None and other.basis is None
         if stated or min(len(one.words), len(other.words)) < SURELY_SAME:
             return False
-    if one.document.id == other.document.id and (_overlap(one, other) or (one.update and one.update == other.update)):
+    if one.document.id == other.document.id and (_overlap(one, other) or _side_by_side(one, other)):
         return False
     return (one.quote.type == "Direct") == (other.quote.type == "Direct") or min(len(one.words), len(other.words)) >= 6
 
@@ -161,6 +161,19 @@ def _may_join(one: _Said, other: _Said) -> bool:
 def _overlap(one: _Said, other: _Said) -> bool:
     """Whether one stands in the other, as literal words in an indirect quotation do."""
     return any(s < t and e > b for s, e in one.quote.quote for b, t in other.quote.quote)
+
+
+def _side_by_side(one: _Said, other: _Said) -> bool:
+    """Whether both stand in one entry's text, which says nothing twice; its heading does."""
+    return one.update is not None and one.update == other.update and not (_heads(one) or _heads(other))
+
+
+def _heads(said: _Said) -> bool:
+    """Whether a quotation stands in the heading of its entry."""
+    start = said.quote.quote[0][0]
+    update = said.document.update_at(start)
+    heading = update.heading_span if update else None
+    return heading is not None and heading[0] <= start < heading[1]
 
 
 def _within(one: _Said, lead: _Said) -> bool:
