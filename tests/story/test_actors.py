@@ -6,6 +6,7 @@ import pytest
 from msgspec import structs
 
 from dateline.model import Actor, Document
+from dateline.story import build
 from dateline.story.actors import cast
 from tests.story.coverage import article
 
@@ -148,3 +149,14 @@ def test_a_role_without_a_name_in_the_genitive_is_a_mention_and_no_role_to_show(
     putin = people(article(text))["Wladimir Putin"]
     assert [r.role for r in putin.roles] == ["Kremlchef"]
     assert "Kreml-Machthabers" in words(putin)
+
+
+def test_what_somebody_speaks_for_is_no_role_of_theirs() -> None:
+    story = build(
+        [
+            article("Svea Ottendorf, Sprecherin der Inselwerke, sprach von 4100 Haushalten.", id="a"),
+            article("Die Inselwerke rechnen mit einer langen Nacht.", id="b", hour=10),
+        ]
+    )
+    (speaker,) = (a for a in story.actors if a.name == "Svea Ottendorf")
+    assert {p.document for p in speaker.mentions} == {"a"}

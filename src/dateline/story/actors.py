@@ -186,7 +186,7 @@ class _Casting:
         known: set[str] = set()
         for use in (u for uses in self.uses.values() for u in uses):
             beside[use.document].append(use.span)
-            known.add(self.documents[use.document].text[slice(*use.span)].lower())
+            known.add(_head(self.documents[use.document], use.span))
         for id_, document in self.documents.items():
             taken = sorted({*_taken(document), *beside[id_]})
             for mention in role_mentions(document, taken, frozenset(known)):
@@ -253,6 +253,15 @@ def _taken(document: Document) -> Iterable[Span]:
         yield name.start, name.end
         if name.role:
             yield name.role
+
+
+def _head(document: Document, role: Span) -> str:
+    """A role without what it is the role of, in lower case: "sprecherin" of "Sprecherin der Inselwerke"."""
+    words = story_words(document.language)
+    ends = listed(words.articles) | listed(words.prepositions) | listed(words.of)
+    found = document.text[slice(*role)].lower().split()
+    end = next((n for n, word in enumerate(found) if n and word in ends), len(found))
+    return " ".join(found[:end])
 
 
 def _role_use(mention: Mention) -> RoleUse:
