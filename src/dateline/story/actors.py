@@ -19,7 +19,7 @@ from dateline.story.offices import find_offices, named_beside
 from dateline.story.organisations import OFFICE, join_organisations
 from dateline.story.origins import origin
 from dateline.story.persons import Mention, join_persons, person_mention, surname
-from dateline.story.roles import country_named, country_of, full_key, role_base, role_mentions, simple_key
+from dateline.story.roles import country_named, country_of, full_key, role_base, role_mentions, simple_key, tails_of
 from dateline.story.slugs import slug
 from dateline.story.spelling import skeleton, without_genitive
 from dateline.story.terms import lexicon, story_words
@@ -187,9 +187,10 @@ class _Casting:
         for use in (u for uses in self.uses.values() for u in uses):
             beside[use.document].append(use.span)
             known.add(_head(self.documents[use.document], use.span))
+        tails = tails_of(known)
         for id_, document in self.documents.items():
             taken = sorted({*_taken(document), *beside[id_]})
-            for mention in role_mentions(document, taken, frozenset(known)):
+            for mention in role_mentions(document, taken, tails):
                 bearer = self._bearers.bearer(id_, mention)
                 if bearer:
                     self.mentions[id_].append((*mention.whole, bearer))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -128,11 +128,11 @@ def full_key(word: str, language: str) -> str:
     return lexicon(language).stem(word.lower().removeprefix("ex-"))
 
 
-def role_mentions(document: Document, taken: list[Span], known: frozenset[str]) -> Iterator[RoleMention]:
+def role_mentions(document: Document, taken: list[Span], tails: frozenset[str]) -> Iterator[RoleMention]:
     """The roles that stand in a document's sentences by themselves.
 
     taken: spans of names and of roles that stand with a name, in order; nothing that touches one is a mention.
-    known: roles in lower case that stand with a name somewhere in the story: they and their tails are roles as well.
+    tails: of roles that stand with a name somewhere in the story (see tails_of): they are roles as well.
     """
     language = document.language
     words = story_words(language)
@@ -144,12 +144,17 @@ def role_mentions(document: Document, taken: list[Span], known: frozenset[str]) 
                 place += 1
             if place < len(taken) and taken[place][0] < right:
                 continue
-            if mention := _mention(document, words, tokens, n, known):
+            if mention := _mention(document, words, tokens, n, tails):
                 yield mention
 
 
+def tails_of(roles: Iterable[str]) -> frozenset[str]:
+    """The ends of roles in lower case that are long enough to be a word, and the roles themselves."""
+    return frozenset(role[n:] for role in roles for n in range(len(role) - SHORTEST + 1))
+
+
 def _mention(
-    document: Document, words: StoryWords, tokens: list[Span], n: int, known: frozenset[str]
+    document: Document, words: StoryWords, tokens: list[Span], n: int, tails: frozenset[str]
 ) -> RoleMention | None:
     text, language = document.text, document.language
     left, right = tokens[n]
@@ -157,7 +162,7 @@ def _mention(
     if (national := people_of(word, language)) is not None and _one_of_a_people(text, tokens, n, words):
         return RoleMention((left, right), (left, right), NATIONAL, full_key(word, language), national, True, None)
     base = role_base(word, language)
-    if base is None and len(word) >= SHORTEST and any(k.endswith(word.lower()) for k in known):
+    if base is None and len(word) >= SHORTEST and word.lower() in tails:
         base = full_key(word, language)
     if base is None or (words.compounds and not word[0].isupper()):
         return None
