@@ -160,3 +160,14 @@ def test_what_somebody_speaks_for_is_no_role_of_theirs() -> None:
     )
     (speaker,) = (a for a in story.actors if a.name == "Svea Ottendorf")
     assert {p.document for p in speaker.mentions} == {"a"}
+
+
+def test_who_is_spoken_for_is_a_body_of_its_own() -> None:
+    story = build(
+        [
+            article("Svea Ottendorf, Sprecherin der Inselwerke, sprach von 4100 Haushalten.", id="a"),
+            article("Die Inselwerke teilten mit, der Strom sei zurück.", id="b", hour=10),
+        ]
+    )
+    (body,) = (a for a in story.actors if a.name == "Inselwerke")
+    assert "b" in {p.document for p in body.mentions}

@@ -92,9 +92,7 @@ def cast(documents: Sequence[Document]) -> Cast:
     persons = take_in_names(
         persons, [m for ms in (*offices.values(), *others.values()) for m in ms if m.label == "ORG"]
     )
-    beside = named_beside(
-        offices, {(m.document.id, m.start): k for k, ms in others.items() for m in ms if m.label == "ORG"}
-    )
+    beside = named_beside(offices, {key: [m for m in mentions if m.label == "ORG"] for key, mentions in others.items()})
     places: set[tuple[str, int, int]] = set()
     for key, mentions in offices.items():
         others[beside.get(key) or _home(key, others)].extend(mentions)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from dateline.languages.story import listed
 from dateline.model import Document, Span
 from dateline.story.persons import Mention
+from dateline.story.roles import role_base
 from dateline.story.terms import TOKEN, lexicon, story_words
+
+SPEAKS = "=spokesperson"
+"""The role of who speaks for a body."""
 
 
 def find_offices(documents: Sequence[Document], taken: dict[str, list[Span]]) -> dict[str, list[Mention]]:
@@ -20,9 +24,10 @@ def find_offices(documents: Sequence[Document], taken: dict[str, list[Span]]) ->
     spoken: set[str] = set()
     found: dict[str, list[Mention]] = defaultdict(list)
     simple: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    bodies = frozenset(_spoken_for(documents))
     for order, document in enumerate(documents):
         sources = _sources(document)
-        for start, end in _places(document, taken.get(document.id, [])):
+        for start, end in _places(document, taken.get(document.id, []), bodies):
             key = _key(document, start, end)
             found[key].append(_mention(document, order, start, end))
             if any(s < end and e > start for s, e in sources):
@@ -54,18 +59,25 @@ def _across_languages(offices: dict[str, list[Mention]]) -> dict[str, list[Menti
     return joined
 
 
-def named_beside(offices: dict[str, list[Mention]], organisations: dict[tuple[str, int], str]) -> dict[str, str]:
-    """Office key → the key of the organisation whose name stands right behind it ("die Gewerkschaft Hafenbund").
+def named_beside(offices: dict[str, list[Mention]], organisations: Mapping[str, Sequence[Mention]]) -> dict[str, str]:
+    """Office key → the key of the organisation that is called so ("die Gewerkschaft Hafenbund", in one name or two).
 
-    organisations: (document id, start of a name) → key. An office beside which two names stand is left out.
+    organisations: mentions by key. An office beside which two names stand is left out.
     """
+    places = {(m.document.id, m.start): key for key, mentions in organisations.items() for m in mentions}
     beside: dict[str, set[str]] = defaultdict(set)
     for key, mentions in offices.items():
         for mention in mentions:
             if mention.document.text[mention.end : mention.end + 1] == " ":
-                home = organisations.get((mention.document.id, mention.end + 1))
+                home = places.get((mention.document.id, mention.end + 1))
                 if home:
                     beside[key].add(home)
+    for home, named in organisations.items():
+        for mention in named:
+            before = mention.document.text[: mention.start]
+            word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+            if word and (key := lexicon(mention.document.language).stem(word.lower())) in offices:
+                beside[key].add(home)  # the names model took both words for the name
     return {key: next(iter(homes)) for key, homes in beside.items() if len(homes) == 1}
 
 
@@ -102,8 +114,17 @@ def _sources(document: Document) -> list[Span]:
     return spans + [s for a in document.annotations.attributions for s in a.source]
 
 
-def _places(document: Document, taken: list[Span]) -> list[Span]:
-    """Where an office's noun stands, definite or bare; in English with the noun before it."""
+def _spoken_for(documents: Sequence[Document]) -> Iterator[str]:
+    """The keys of bodies that somebody is said to speak for in one word: "Sprecherin der Inselwerke"."""
+    for document in documents:
+        for name in document.annotations.names:
+            words = document.text[slice(*name.role)].split() if name.role else []
+            if len(words) == 3 and words[2][0].isupper() and role_base(words[0], document.language) == SPEAKS:
+                yield _stem(document, words[2])
+
+
+def _places(document: Document, taken: list[Span], bodies: frozenset[str]) -> list[Span]:
+    """Where an office's noun stands, definite or bare; in English with the noun before it. bodies: keys of others."""
     words = story_words(document.language)
     tails, vague = _tails(document.language), listed(words.indefinite)
     found: list[Span] = []
@@ -117,9 +138,10 @@ def _places(document: Document, taken: list[Span]) -> list[Span]:
                 continue
             word = document.text[left:right]
             lower = word.lower()
-            if words.compounds and (not word[0].isupper() or not _ends(lower, document.language)):
+            body = word[0].isupper() and _stem(document, word) in bodies
+            if words.compounds and not body and (not word[0].isupper() or not _ends(lower, document.language)):
                 continue
-            if not words.compounds and lower not in tails:
+            if not words.compounds and not body and lower not in tails:
                 continue
             before = [document.text[s:e].lower() for s, e in tokens[max(0, n - 2) : n]]
             if any(w in vague for w in before):
@@ -143,7 +165,11 @@ def _is_part(document: Document, span: Span) -> bool:
 
 
 def _key(document: Document, start: int, end: int) -> str:
-    return lexicon(document.language).stem(document.text[start:end].lower())
+    return _stem(document, document.text[start:end])
+
+
+def _stem(document: Document, words: str) -> str:
+    return lexicon(document.language).stem(words.lower())
 
 
 def _mention(document: Document, order: int, start: int, end: int) -> Mention:
