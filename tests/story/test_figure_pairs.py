@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model import Document
+from dateline.story import build
 from dateline.story.build import told
+from dateline.story.differences import SERIES
 from dateline.story.events import Telling
 from dateline.story.figure_pairs import of_one_matter
 from dateline.story.figure_signs import NAMES, FigureSigns, around
@@ -122,3 +124,13 @@ def test_groups_share_no_figure_and_have_one_unit(told_by: list[list[tuple[str, 
     assert len(places) == len(set(places))
     assert all(len({f.unit for f in group}) == 1 and len(group) > 1 for group in groups)
     assert all(math.isfinite(f.lower) or math.isfinite(f.upper) for group in groups for f in group)
+
+
+def test_ugly_figures_cost_no_story() -> None:
+    text = f"Nach drei Stunden ¹² war Schluss. Messung ¹⁰² ergab {'7' * 5000} Meter. Es kamen ²³ Boote."
+    assert together([article(text), article(text + " Ende.", id="b")], reader()) is not None
+
+
+def test_a_series_of_measurements_has_no_end_of_values() -> None:
+    text = " ".join(f"Es gab {n} Verletzte." for n in range(1, 200))
+    assert all(len(d.values) <= SERIES for d in build([article(text)], vectors=reader()).differences)

@@ -9,7 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from msgspec import structs
 
@@ -30,6 +30,10 @@ OVERLAPPING = 16
 
 LATER = dt.timedelta(minutes=5)
 """A count reported so much later than a lower one is a later state of it."""
+
+
+SERIES = 40
+"""More values of one matter than this are a series of measurements, in which nobody contradicts anybody."""
 
 
 def find_differences(
@@ -78,11 +82,13 @@ def events_of(events: Sequence[Event], tellings: Sequence[Telling]) -> list[str 
 def _differences(
     cluster: Sequence[Figure], tellings: Sequence[Telling], known: dict[str, Document]
 ) -> list[Difference]:
+    if len(_bounds(cluster)) > SERIES:
+        return []
     planned = [f for f in cluster if tellings[f.telling].reading.kind == "planned"]
     actual = [f for f in cluster if tellings[f.telling].reading.kind != "planned"]
     found = []
-    against = [a for a in actual if any(not a.agrees(p) for p in planned)]
-    apart = [p for p in planned if any(not a.agrees(p) for a in actual)]
+    against = [a for a in actual if any(not a.agrees(p) for p in _bounds(planned))]
+    apart = [p for p in planned if any(not a.agrees(p) for a in _bounds(actual))]
     if against and apart:
         values = [*_values(apart, tellings, planned=True), *_values(against, tellings, planned=False)]
         found.extend(_difference("plan-outcome", [*apart, *against], values, tellings))
@@ -94,19 +100,29 @@ def _differences(
 
 
 def _disagree(side: Sequence[Figure]) -> bool:
-    return any(not a.agrees(b) for n, a in enumerate(side) for b in side[:n])
+    return any(not a.agrees(b) for a, b in combinations(_bounds(side), 2))
+
+
+def _bounds(side: Sequence[Figure]) -> list[Figure]:
+    """One figure for each pair of bounds, so that what is told a thousand times is compared once."""
+    return list({(f.lower, f.upper): f for f in side}.values())
 
 
 def _values(side: Iterable[Figure], tellings: Sequence[Telling], *, planned: bool) -> list[DifferenceValue]:
     """The distinct values, the first reported in front; figures that agree are one, shown as first written exactly."""
     ordered = sorted(side, key=lambda f: _when(f, tellings))
     groups: list[list[Figure]] = []
+    bounds: list[dict[tuple[float, float], Figure]] = []
     for figure in ordered:
-        home = next((g for g in groups if all(figure.agrees(f) for f in g)), None)
+        own = figure.lower, figure.upper
+        fits = (n for n, known in enumerate(bounds) if own in known or all(figure.agrees(f) for f in known.values()))
+        home = next(fits, None)
         if home is None:
-            groups.append([figure])
-        else:
-            home.append(figure)
+            home = len(groups)
+            groups.append([])
+            bounds.append({})
+        groups[home].append(figure)
+        bounds[home][own] = figure
     found = []
     for group in groups:
         passages = tuple(dict.fromkeys(_passage(f, tellings) for f in group))

@@ -282,15 +282,31 @@ class Groups:
     ) -> None:
         """Join pairs, the most alike first. barred: whether two reports must not come into one group. enough: likeness
         from which a pair joins. throughout: the least mean likeness between the members of two groups that join."""
-        likes = {(p.one, p.other): p.likeness for p in found}
+        near: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
         for pair in found:
             a, b = self._group[pair.one], self._group[pair.other]
-            if a == b or pair.likeness < enough:
+            if a != b:
+                near[a][b] += pair.likeness
+                near[b][a] += pair.likeness
+        apart: dict[int, set[int]] = defaultdict(set)
+        for pair in found:
+            a, b = sorted((self._group[pair.one], self._group[pair.other]))
+            if a == b or pair.likeness < enough or b in apart[a]:
                 continue
             ones, others = self._members[a], self._members[b]
-            cross = [(min(x, y), max(x, y)) for x in ones for y in others]
-            if any(barred(*c) for c in cross):
+            if near[a][b] < throughout * len(ones) * len(others):
                 continue
-            mean = sum(likes.get(c, 0.0) for c in cross) / len(cross)
-            if mean >= throughout:
-                self.unite(pair.one, pair.other)
+            if any(barred(min(x, y), max(x, y)) for x in ones for y in others):
+                apart[a].add(b)
+                apart[b].add(a)
+                continue
+            self.unite(pair.one, pair.other)
+            for other, alike in near.pop(b).items():
+                del near[other][b]
+                if other != a:
+                    near[a][other] += alike
+                    near[other][a] += alike
+            for other in apart.pop(b, set()):
+                apart[other].discard(b)
+                apart[other].add(a)
+                apart[a].add(other)

@@ -35,6 +35,10 @@ ONCE = 20.0
 """Minutes within which two outlets report at once."""
 
 
+FEW = frozenset({"#0", "#1", "#2", "#3"})
+"""Terms of numbers that are in every text."""
+
+
 class Rivals:
     """What else a document has that a report could be the same as, because it is nearer in time."""
 
@@ -144,4 +148,4 @@ def wall_clock(one: Features, other: Features) -> float:
 
 def _figures(features: Features) -> frozenset[str]:
     """The figures of a report; one, two and three are in every text."""
-    return frozenset(t for t in features.terms if t[0] == "#" and not (t[1:].isdigit() and int(t[1:]) <= 3))
+    return frozenset(t for t in features.terms if t[0] == "#" and t not in FEW)
