@@ -86,7 +86,7 @@ def test_german(text: str, expected: list[str]) -> None:
         ("Between 3 and 5 boats came.", ["Between 3 and 5|3..5|-|boats"]),
         ("Twenty-two boats sank.", ["Twenty-two|22|-|boats"]),
         ("Two hundred thousand people came.", ["Two hundred thousand|200000|-|people"]),
-        ("Three were injured.", []),
+        ("Three were injured.", ["Three|3|-|-"]),
         ("Up to 40 percent of the vote is missing.", ["Up to 40 percent|<40|%|vote"]),
         ("An offer of 5.5 per cent was turned down.", ["5.5 per cent|5.5|%|-"]),
         ("The toll stood at nine late on Tuesday.", ["nine|9|-|toll"]),

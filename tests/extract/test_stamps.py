@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.extract.stamps import parse_stamp
+from dateline.extract.stamps import date_line, parse_stamp
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,23 @@ def test_any_line_is_read_and_spans_lie_in_it(line: str) -> None:
     stamp = parse_stamp(line)
     if stamp is not None:
         assert 0 <= stamp.start <= stamp.end <= stamp.rest <= len(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Brunnau, 4. Mai 2026, 09:40 Uhr", (2026, 5, 4)),
+        ("Brunnau (dnd) – 4. Mai 2026", (2026, 5, 4)),
+        ("Bad Lauenfels/Brunnau, den 4. Mai 2026", (2026, 5, 4)),
+        ("London, May 4, 2026 9:40 am", (2026, 5, 4)),
+        ("4. Mai 2026", (2026, 5, 4)),
+        ("Brunnau, 4. Mai 2026: Ein Zug entgleist", None),
+        ("Brunnau, 4. Mai", None),
+        ("Er kam am 4. Mai 2026 an.", None),
+        ("Brunnau.", None),
+    ],
+)
+def test_a_date_line_may_begin_with_its_place(line: str, date: tuple[int, int, int] | None) -> None:
+    stamp = date_line(line)
+    assert (stamp.date if stamp else None) == date
+    assert stamp is None or line[stamp.start :].startswith(("4", "den 4", "May"))

@@ -51,7 +51,7 @@ def nameless(story: Story) -> Any:
             return [bare(v) for v in value]
         return texts.get(value, value) if isinstance(value, str) else value
 
-    return bare({k: v for k, v in plain.items() if k not in ("documents", "sources", "reuse", "revisions")})
+    return bare({k: v for k, v in plain.items() if k not in ("documents", "sources", "reuse", "revisions", "given")})
 
 
 def test_a_new_report_joins_a_known_event_and_a_new_event_is_said_to_be_new() -> None:
@@ -145,6 +145,16 @@ def test_what_a_page_took_away_is_removed_and_its_event_is_gone() -> None:
     assert [a.kind for r in found.revisions for a in r.alterations] == ["removed"]
     assert found.events == ()
     assert found.reports == ()
+
+
+def test_the_number_of_an_event_that_is_gone_is_never_given_again() -> None:
+    story = build([state(f"{BRIDGE}\n\nDer Bürgermeister ist zurückgetreten.", 5, id="one")])
+    last = max(story.chronology, key=lambda e: int(e.id[1:]))
+    without = extend(story, [state(BRIDGE.split(". ", maxsplit=1)[0] + ".", 30, id="two")]).story
+    assert last.id not in {e.id for e in without.chronology}
+    again = extend(without, [article("Der Zoo von Morltal hat am Freitag drei Pinguine gekauft.", id="z", hour=11)])
+    assert last.id not in {e.id for e in again.story.chronology}
+    assert again.story.given.events > int(last.id[1:])
 
 
 def test_an_event_keeps_its_id_through_a_revision_that_moves_it() -> None:

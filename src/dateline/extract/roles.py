@@ -15,7 +15,7 @@ from dateline.extract.leads import find_lead
 from dateline.extract.metadata import Metadata
 from dateline.extract.outline import Outline
 from dateline.extract.pictures import join_pictures, match_credit
-from dateline.extract.stamps import Stamp, parse_stamp
+from dateline.extract.stamps import Stamp, date_line, parse_stamp
 from dateline.extract.tickers import Ticker
 from dateline.extract.wording import wording
 from dateline.model import Role
@@ -235,7 +235,7 @@ def _spoken_role(fragment: Fragment, outline: Outline, index: int, *, sentence: 
     if fragment.tag == "figcaption":
         return "caption"
     if length < 160 and not (fragment.content and sentence and length > 90):
-        stamp = parse_stamp(text)
+        stamp = date_line(text)
         dated = stamp is not None and stamp.date is not None and stamp.date[0] is not None
         more = _more_stamps(text, stamp) if stamp is not None else []
         if stamp is not None and dated and (stamp.separated or fragment.instant or more):

@@ -141,6 +141,7 @@ _OPENING = re.compile(r"\W{0,12}(?:\d|(\w+))")  # a digit, or a word to be looke
 _DECORATION = re.compile(r"[\s+*•|»›·>\-–—(\[]*")
 _BETWEEN = re.compile(r"\s+[-–—]\s+|[\s,·•|/()\[\]]*")
 _AFTER_WORD = re.compile(r"\s*:\s*|\.?[\s,]*")
+_PLACE = re.compile(r"[^\W\d_][\w.'’-]*(?:[ /]+[(\w][\w.'’)-]*){0,3}\s*(?:,|[-–—](?=\s)|:|\|)\s*(?=\w)")
 _SEPARATOR = re.compile(r"\s*(?:[:|·•]|[-–—](?=\s|$)|[)\]]?\s*\+{2,}|\)\s*[:–-]?|\])\s*[+]*\s*")
 
 
@@ -178,6 +179,22 @@ def parse_stamp(line: str) -> Stamp | None:
     stamp.rest = separator.end() if separator else len(line) - len(line[stamp.end :].lstrip())
     if not tail:
         stamp.rest = len(line)
+    return stamp
+
+
+def date_line(line: str) -> Stamp | None:
+    """The stamp of a line that is a date line: it begins with one, or is a place and a date ("Brunnau, 4. Mai 2026").
+
+    Behind a place the date has its year and ends the line, so that no sentence is one.
+    """
+    stamp = parse_stamp(line)
+    place = _PLACE.match(line) if stamp is None else None
+    if place is None:
+        return stamp
+    stamp = parse_stamp(line[place.end() :])
+    if stamp is None or stamp.date is None or stamp.date[0] is None or stamp.rest < len(line) - place.end():
+        return None
+    stamp.start, stamp.end, stamp.rest = (at + place.end() for at in (stamp.start, stamp.end, stamp.rest))
     return stamp
 
 

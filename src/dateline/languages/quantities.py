@@ -28,6 +28,7 @@ class QuantityWords(Struct, frozen=True, kw_only=True):
     adjectives: lower-case words that may stand between number and noun although their ending does not show it.
     totals: nouns that are followed by what is counted ("zahl" in "die Zahl der Toten stieg auf 12").
     counting: words before a number that make it one though it looks like a year ("zählte 1500").
+    predicates: verbs behind a number word that stands for people ("acht wurden verletzt").
     complements: words that join a short complement to what is counted ("in", "der", "of").
     partitives: the ones that may open what is counted ("30 Prozent der Stimmen", "two of the boats").
     articles: articles that may stand in that complement.
@@ -56,6 +57,7 @@ class QuantityWords(Struct, frozen=True, kw_only=True):
     adjectives: frozenset[str]
     totals: frozenset[str]
     counting: frozenset[str]
+    predicates: frozenset[str]
     complements: frozenset[str]
     partitives: frozenset[str]
     articles: frozenset[str]

@@ -161,13 +161,21 @@ class Reuse(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"sour
     passages: tuple[Passage, ...] = ()
 
 
+class Given(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The highest numbers that the ids of a followed story ever bore, so that none is given to something else."""
+
+    events: int = 0
+    quotes: int = 0
+    differences: int = 0
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """The documents about one event, joined. zone: the IANA zone that the story's days are counted in.
 
     documents: each page in its latest state. revisions: what earlier states of these pages said, in order of time.
     edits: the log of what people corrected, applied to all the rest; empty in a story as built. unapplied: those that
-    found nothing to change. by: what people corrected in the story as a whole. version: of this form; a larger one than
-    STORY_VERSION was written by a later dateline and may mean something else.
+    found nothing to change. by: what people corrected in the story as a whole. given: the numbers that ids bore.
+    version: of this form; a larger one than STORY_VERSION was written by a later dateline and may mean something else.
     """
 
     version: int = STORY_VERSION
@@ -187,6 +195,7 @@ class Story(Struct, frozen=True, kw_only=True):
     edits: tuple[Edit, ...] = ()
     unapplied: tuple[Unapplied, ...] = ()
     by: tuple[By, ...] = ()
+    given: Given = Given()
 
     def to_polars(self, table: str = "events") -> polars.DataFrame:
         """A table of the story as a polars DataFrame (see dateline.export.tables). Needs dateline[polars]."""

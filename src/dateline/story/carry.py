@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import Struct, structs
 
-from dateline.model import Actor, Difference, Event, Passage, Story, StoryQuote
+from dateline.model import Actor, Difference, Event, Given, Passage, Story, StoryQuote
 from dateline.story.states import states_of
 
 Key = tuple[str, str]
@@ -51,17 +51,19 @@ def carry(old: Story, new: Story) -> Carried:
     def in_values(difference: Difference) -> list[Key]:
         return [key(p) for v in difference.values for p in v.passages]
 
-    events = _ids("e", new.chronology, _matched(old.chronology, new.chronology, reports), old.chronology)
-    quotes = _ids("q", new.quotes, _matched(old.quotes, new.quotes, reports), old.quotes)
-    differences = _ids("d", new.differences, _matched(old.differences, new.differences, in_values), old.differences)
+    given = _given(old)
+    events = _ids("e", new.chronology, _matched(old.chronology, new.chronology, reports), given.events)
+    quotes = _ids("q", new.quotes, _matched(old.quotes, new.quotes, reports), given.quotes)
+    differences = _ids("d", new.differences, _matched(old.differences, new.differences, in_values), given.differences)
     actors = _actor_ids(new.actors, _matched(old.actors, new.actors, mentions), old.actors)
     kept = set(events.values())
     left = [e for e in old.chronology if e.id not in kept]
     homes = {key(p): events[e.id] for e in new.chronology for p in e.passages}
     moved = {e.id: homes[key(p)] for e in left for p in e.passages[::-1] if key(p) in homes}
     had = {e.id for e in old.chronology} | {q.id for q in old.quotes}
+    story = _renamed(new, events, quotes, differences, actors)
     return Carried(
-        story=_renamed(new, events, quotes, differences, actors),
+        story=structs.replace(story, given=_given(structs.replace(story, given=given))),
         new=frozenset({i for i in (*events.values(), *quotes.values()) if i not in had}),
         moved=moved,
         gone=tuple(e.id for e in left if e.id not in moved),
@@ -101,9 +103,21 @@ def _matched(old: Sequence[T], new: Sequence[T], keys: Callable[[T], list[Key]])
     return {new[m].id: old[n].id for m, n in found.items()}
 
 
-def _ids(prefix: str, new: Sequence[T], matched: Mapping[str, str], old: Sequence[T]) -> dict[str, str]:
+def _given(story: Story) -> Given:
+    """The highest numbers that ids of the story bear, or ever bore."""
+
+    def highest(prefix: str, parts: Sequence[Event] | Sequence[StoryQuote] | Sequence[Difference], ever: int) -> int:
+        return max([ever, *(int(one.id.removeprefix(prefix)) for one in parts)])
+
+    return Given(
+        events=highest("e", story.chronology, story.given.events),
+        quotes=highest("q", story.quotes, story.given.quotes),
+        differences=highest("d", story.differences, story.given.differences),
+    )
+
+
+def _ids(prefix: str, new: Sequence[T], matched: Mapping[str, str], last: int) -> dict[str, str]:
     """Built id → the id to bear: the old one, else the next number that was never given."""
-    last = max((int(one.id.removeprefix(prefix)) for one in old), default=0)
     found = {}
     for one in new:
         if one.id not in matched:

@@ -84,8 +84,8 @@ def _differences(
 ) -> list[Difference]:
     if len(_bounds(cluster)) > SERIES:
         return []
-    planned = [f for f in cluster if tellings[f.telling].reading.kind == "planned"]
-    actual = [f for f in cluster if tellings[f.telling].reading.kind != "planned"]
+    planned = [f for f in cluster if _is_planned(f, tellings)]
+    actual = [f for f in cluster if not _is_planned(f, tellings)]
     found = []
     against = [a for a in actual if any(not a.agrees(p) for p in _bounds(planned))]
     apart = [p for p in planned if any(not a.agrees(p) for a in _bounds(actual))]
@@ -97,6 +97,11 @@ def _differences(
         if len(values) > 1 and _disagree(side):
             found.extend(_difference(_kind(side, tellings), side, values, tellings))
     return found
+
+
+def _is_planned(figure: Figure, tellings: Sequence[Telling]) -> bool:
+    """Whether it is announced; nobody's age is."""
+    return tellings[figure.telling].reading.kind == "planned" and figure.unit != AGE
 
 
 def _disagree(side: Sequence[Figure]) -> bool:
@@ -146,7 +151,7 @@ def _kind(side: Sequence[Figure], tellings: Sequence[Telling]) -> DifferenceKind
     if beside:
         return "claims"
     parties = [_parties(t) for t in owners.values()]
-    if all(parties) and len(set(parties)) > 1 and not frozenset.intersection(*parties):
+    if side[0].unit != AGE and all(parties) and len(set(parties)) > 1 and not frozenset.intersection(*parties):
         return "claims"
     if _grows(side, tellings):
         return "later-count"

@@ -288,10 +288,15 @@ def _is_rate(telling: Telling, quantity: Quantity) -> bool:
 
 
 def terms_of(telling: Telling, start: int, end: int) -> list[str]:
-    """The terms of the words of a part of the report's document, those that say something."""
+    """The terms of the words of a part of the report's document, those that say something; two words may be one."""
     document = telling.report.document
     lexis = lexicon(document.language)
-    return [t for m in TOKEN.finditer(document.text, start, end) for t, w in lexis.terms(m.group()) if w >= 1]
+    words = [m.group() for m in TOKEN.finditer(document.text, start, end)]
+    found = []
+    for n, word in enumerate(words):
+        pair = lexis.phrase(f"{word}-{words[n + 1]}".lower()) if n + 1 < len(words) else None
+        found += [f"={pair}"] if pair else [t for t, w in lexis.terms(word) if w >= 1]
+    return found
 
 
 def _fate(telling: Telling, quantity: Quantity) -> str | None:

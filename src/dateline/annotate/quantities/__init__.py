@@ -205,7 +205,10 @@ def _quantity(here: Sequence[Token], number: Number, floor: int, words: Quantity
         approximate=number.vague or (bound or "").startswith("about"),
     )
     if not number.digits and unit is None and counted is None and number.after == number.first + 1:
-        return None, after  # "zu dritt", "die zwei": a word alone says too little
+        # "zu dritt", "die zwei": a word alone says too little; in "acht wurden verletzt" it is those people
+        behind = here[after].low if after < len(here) else ""
+        if behind not in words.predicates or (first > floor and here[first - 1].low in words.articles):
+            return None, after
     return quantity, after
 
 

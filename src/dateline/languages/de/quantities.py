@@ -109,6 +109,7 @@ WORDS = QuantityWords(
     adjectives=frozenset(
         "schwer leicht weitere mehr km/h teils teilweise lebensgefährlich zusätzlich weniger prozent".split()
     ),
+    predicates=frozenset("wurden werden seien sind waren starben erlitten kamen".split()),
     counting=frozenset("zählt zählte zählten".split()),
     totals=frozenset("zahl anzahl summe".split()),
     complements=frozenset("in im der des von vom aus auf".split()),

@@ -76,6 +76,7 @@ WORDS = QuantityWords(
         """.split()
     ),
     adjectives=frozenset("other more further additional".split()),
+    predicates=frozenset("were are was died suffered have had remain".split()),
     counting=frozenset("counted".split()),
     totals=frozenset("number toll total".split()),
     complements=frozenset("in of from".split()),
