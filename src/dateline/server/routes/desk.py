@@ -15,6 +15,7 @@ from dateline.server.newsroom import LIST, Upload
 from dateline.server.rendering import NAME_COOKIE, page, speech_of
 from dateline.server.routes.given import InPath, TheNewsroom, TheSettings
 from dateline.server.speech import COOKIE, available
+from dateline.story.fates import sentence
 from dateline.watch.config import KINDS
 
 _FEED_NAMES = {"rss": "RSS", "atom": "Atom", "json-feed": "JSON Feed", "news-sitemap": "Sitemap", "ticker": "Ticker"}
@@ -27,13 +28,15 @@ async def stories(request: Request[Any, Any, Any], settings: TheSettings, newsro
     away = "archived" in request.query_params
     records = await newsroom.ask(newsroom.store.stories.list, archived=away)
     feeds = await newsroom.ask(newsroom.store.feeds.list)
+    speech = speech_of(request, settings.language)
     running = {p.story for p in newsroom.progress.values() if p.stage not in ("done", "failed")}
     return page(
         "stories.html",
-        speech_of(request, settings.language),
+        speech,
         stories=records,
         away=away,
         feeds=feeds,
+        errors={f.url: told for f in feeds if f.error and (told := sentence(f.url, f"{f.error}.", speech.code))},
         running=running,
         titles={record.id: record.title for record in records},
         kinds=_FEED_NAMES,
