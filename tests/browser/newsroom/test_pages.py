@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-import msgspec
 import pytest
 from msgspec import structs
 from playwright.sync_api import expect
@@ -131,7 +130,7 @@ def test_feeds_show_how_they_stand(sqlite_desk: Desk, visitor: Visitor) -> None:
     expect(item).to_contain_text("vor 3 Stunden")
     expect(item).to_contain_text("in 20 Minuten")
     expect(item.locator(".feed-name")).to_have_text(MARKUP)
-    sqlite_desk.store.feeds.put(msgspec.structs.replace(broken, error="the server answers 503 Service Unavailable"))
+    sqlite_desk.store.feeds.put(structs.replace(broken, error="the server answers 503 Service Unavailable"))
     page.reload()
     expect(page.locator("#feed-list .feed-error")).to_contain_text("der Server antwortet 503")
     sqlite_desk.store.feeds.remove(url)
