@@ -114,13 +114,15 @@ class Search:
         low, high = _bounds(query)
         members = _members(connection, query)
         size = min(query.limit, _AT_ONCE) + 1
+        rare = False
         while True:
             if connection.dialect.name == "sqlite":
                 rows = _rows_of_sqlite(connection, for_sqlite(query, terms, members), low, high, size, query.newest)
             else:
-                rows = _rows_of_postgresql(
-                    connection, for_postgresql(query, terms, members), low, high, size, query.newest
-                )
+                condition = for_postgresql(query, terms, members)
+                near = () if rare else _near_of_postgresql(connection, condition, low, high, size, query.newest)
+                rare = len(near) < size  # and then it is behind them too
+                rows = _rows_of_postgresql(connection, near, condition, low, high, size, query.newest)
             found = [(row.id, unpack(row.data, Entry)) for row in rows]
             if found:
                 yield found
@@ -141,21 +143,32 @@ def _rows_of_sqlite(
     return connection.execute(query, {"condition": condition, "low": low, "high": high, "size": size}).all()
 
 
-def _rows_of_postgresql(
+def _near_of_postgresql(
     connection: Connection, condition: str, low: int, high: int, size: int, newest: bool
-) -> Sequence[sa.Row[tuple[int, bytes]]]:
+) -> Sequence[int]:
+    """The numbers of what fits among the next few hundred entries, which are looked at one by one.
+
+    A common word is found there. The database cannot know how rare a word is, and would go through all entries for one
+    that hardly any has.
+    """
     order = sa.desc if newest else sa.asc
-    asked = sa.cast(condition, TSQUERY)
-    # A common word is found among the next few thousand entries, one by one. The database cannot know how rare a word
-    # is, and would go through all of them for one that hardly any has.
     here = sa.and_(lexemes.c.id >= low, lexemes.c.id < high)
     near = sa.select(lexemes).where(here).order_by(order(lexemes.c.id)).limit(_NEAR).subquery()
-    wanted = sa.select(near.c.id).where(near.c.terms.op("@@")(asked)).order_by(order(near.c.id)).limit(size)
-    found = connection.execute(wanted).scalars().all()
+    fits = near.c.terms.op("@@")(sa.cast(condition, TSQUERY))
+    return connection.execute(sa.select(near.c.id).where(fits).order_by(order(near.c.id)).limit(size)).scalars().all()
+
+
+def _rows_of_postgresql(
+    connection: Connection, near: Sequence[int], condition: str, low: int, high: int, size: int, newest: bool
+) -> Sequence[sa.Row[tuple[int, bytes]]]:
+    """The entries that fit: those near where they are enough, else what the index finds."""
+    order = sa.desc if newest else sa.asc
+    found = near
     if len(found) < size:
         connection.execute(sa.text("SET LOCAL enable_seqscan = off"))
         # OFFSET keeps the order, and with it the walk through all entries, out of what the index is asked.
-        fitting = sa.select(lexemes.c.id).where(lexemes.c.terms.op("@@")(asked)).offset(0).subquery()
+        fits = lexemes.c.terms.op("@@")(sa.cast(condition, TSQUERY))
+        fitting = sa.select(lexemes.c.id).where(fits).offset(0).subquery()
         within = sa.select(fitting.c.id).where(fitting.c.id >= low, fitting.c.id < high)
         found = connection.execute(within.order_by(order(fitting.c.id)).limit(size)).scalars().all()
     rows = sa.select(entries.c.id, entries.c.data).where(entries.c.id.in_(found)).order_by(order(entries.c.id))
