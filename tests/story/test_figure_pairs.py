@@ -85,6 +85,13 @@ def test_a_distance_in_time_and_a_number_that_is_no_more_are_no_figures() -> Non
     assert [words(f, tellings) for f in measures(tellings, figures(tellings))] == ["67 Jahre"]
 
 
+def test_what_was_then_is_no_figure_of_now() -> None:
+    tellings = told(
+        [article("Schon 2019 brannte es hier. Damals wurden sieben Menschen verletzt. Nun sind es vier Verletzte.")]
+    )
+    assert [words(f, tellings) for f in measures(tellings, figures(tellings))] == ["vier"]
+
+
 def test_a_figure_stands_for_itself_among_the_words_around_it() -> None:
     tellings = told([GERMAN])
     (rain,) = [f for f in measures(tellings, []) if f.unit == "l"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.story.events import Telling
 from dateline.story.figure_signs import FigureSigns
-from dateline.story.figures import Figure, figures
+from dateline.story.figures import TOLL, Figure, figures
 from dateline.story.judge import figure_judge
 from dateline.story.measures import measures
 from dateline.story.nearness import Nearness
@@ -59,7 +59,7 @@ def _judged(every: Sequence[Figure], tellings: Sequence[Telling], signs: FigureS
         likely = 1.0 if _surely(every[one], every[other]) else judge.probability(signs.of(one, other))
         if signs.ruled(one, other):
             likely = min(1.0, likely * ONE_MATTER / RULED)
-            if _planned_and_lasted(every[one], every[other], tellings):
+            if _far_apart(every[one], every[other], tellings):
                 likely = max(likely, ONE_MATTER)
         found.append(Pair(likely, one, other))
     return sorted(found, key=lambda p: (-p.likeness, p.one, p.other))
@@ -70,10 +70,11 @@ def _surely(one: Figure, other: Figure) -> bool:
     return one.follows == other.telling or other.follows == one.telling
 
 
-def _planned_and_lasted(one: Figure, other: Figure, tellings: Sequence[Telling]) -> bool:
-    """Whether one is how long something was to last and the other how long it did, which may be far apart."""
+def _far_apart(one: Figure, other: Figure, tellings: Sequence[Telling]) -> bool:
+    """Whether two figures of one matter may be far apart: how long something was to last and did; some and none."""
     kinds = {tellings[f.telling].reading.kind for f in (one, other)}
-    return one.duration and other.duration and kinds == {"planned", "happened"}
+    lasted = one.duration and other.duration and kinds == {"planned", "happened"}
+    return lasted or (bool(one.matter & other.matter & TOLL) and 0 in (one.upper, other.upper))
 
 
 def _repeated(every: Sequence[Figure]) -> Iterator[tuple[int, int]]:

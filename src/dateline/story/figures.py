@@ -108,7 +108,7 @@ def figures(tellings: Sequence[Telling]) -> list[Figure]:
     found: list[Figure] = []
     before: list[Figure] = []
     for number, telling in enumerate(tellings):
-        if telling.reading.long_ago or (telling.reading.kind == "background" and not telling.reading.quotes):
+        if of_then(telling) or (telling.reading.kind == "background" and not telling.reading.quotes):
             before = []
             continue
         here = list(_of(number, telling))
@@ -117,6 +117,11 @@ def figures(tellings: Sequence[Telling]) -> list[Figure]:
         found.extend(here)
         before = here if len(here) == 1 and here[0].matter and here[0].upper else []
     return found
+
+
+def of_then(telling: Telling) -> bool:
+    """Whether a report tells of another time: long ago, or "damals"."""
+    return telling.reading.long_ago or any(t.value == "PAST_REF" for t in telling.reading.times)
 
 
 def _follows(before: Telling, after: Telling) -> bool:

@@ -20,6 +20,7 @@ from dateline.story.figures import (
     is_distance,
     limits,
     no_count,
+    of_then,
     quantities_of,
     terms_of,
 )
@@ -40,7 +41,7 @@ def measures(tellings: Sequence[Telling], ruled: Sequence[Figure]) -> list[Figur
         known[figure.telling].append(figure)
     found: dict[tuple[str, int], Figure] = {}
     for number, telling in enumerate(tellings):
-        if telling.reading.long_ago:
+        if of_then(telling):
             continue
         spans: list[Span] = []
         # what stands first wins where two read the same words
