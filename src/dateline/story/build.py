@@ -58,7 +58,7 @@ def build(
     groups, outcomes = _groups(tellings, quotes, nearness)
     chronology = _chronology(tellings, groups, people, quotes)
     chronology = with_outcomes(_numbered(chronology), tellings, outcomes)
-    differences, chronology = find_differences(chronology, tellings, ordered, outcomes, nearness, vectors)
+    differences, chronology = find_differences(chronology, tellings, outcomes, nearness, vectors)
     headline = best_headline(ordered)
     instants = _instants(chronology)
     return Story(

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from msgspec import structs
 
-from dateline.model import Difference, DifferenceKind, DifferenceValue, Document, Event, Passage
+from dateline.model import Difference, DifferenceKind, DifferenceValue, Event, Passage
 from dateline.story.broken import broken_plans
 from dateline.story.clocks import clock_differences, named_matter
 from dateline.story.events import FAR, Telling
@@ -39,7 +39,6 @@ SERIES = 40
 def find_differences(
     events: Sequence[Event],
     tellings: Sequence[Telling],
-    documents: Sequence[Document],
     outcomes: Sequence[Pair],
     nearness: Nearness,
     vectors: Vectors | None,
@@ -48,10 +47,9 @@ def find_differences(
 
     outcomes: pairs of a plan's report and a later one (see same.pairs). nearness: of the reports.
     """
-    known = {d.id: d for d in documents}
     found: list[Difference] = []
     for cluster in of_one_matter(tellings, events_of(events, tellings), nearness, vectors):
-        found.extend(_differences(cluster, tellings, known))
+        found.extend(_differences(cluster, tellings))
     found.extend(clock_differences(events, tellings))
     found.extend(broken_plans(events, tellings, outcomes))
     found.sort(key=lambda d: (d.values[0].passages[0], d.kind))
@@ -79,9 +77,7 @@ def events_of(events: Sequence[Event], tellings: Sequence[Telling]) -> list[str 
     return [of(t.report) for t in tellings]
 
 
-def _differences(
-    cluster: Sequence[Figure], tellings: Sequence[Telling], known: dict[str, Document]
-) -> list[Difference]:
+def _differences(cluster: Sequence[Figure], tellings: Sequence[Telling]) -> list[Difference]:
     if len(_bounds(cluster)) > SERIES:
         return []
     planned = [f for f in cluster if _is_planned(f, tellings)]

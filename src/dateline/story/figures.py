@@ -345,6 +345,7 @@ def is_distance(telling: Telling, time: TimeExpression) -> bool:
     document = telling.report.document
     following = TOKEN.search(document.text, time.end, telling.report.end)
     near = [*TOKEN.finditer(document.text, time.start, time.end), *([following] if following else [])]
+    # the first word may be a preposition that is such a word elsewhere ("nach drei Stunden")
     return any(m.group().lower() in listed(story_words(document.language).offset) for m in near[1:])
 
 

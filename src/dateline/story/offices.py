@@ -16,6 +16,10 @@ SPEAKS = "=spokesperson"
 """The role of who speaks for a body."""
 
 
+LONGEST = 60
+"""No noun is longer."""
+
+
 def find_offices(documents: Sequence[Document], taken: dict[str, list[Span]]) -> dict[str, list[Mention]]:
     """Key → mentions of each office on whose word something is said somewhere in the story.
 
@@ -74,7 +78,7 @@ def named_beside(offices: dict[str, list[Mention]], organisations: Mapping[str, 
                     beside[key].add(home)
     for home, named in organisations.items():
         for mention in named:
-            before = mention.document.text[: mention.start]
+            before = mention.document.text[max(0, mention.start - LONGEST) : mention.start]
             word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
             if word and (key := lexicon(mention.document.language).stem(word.lower())) in offices:
                 beside[key].add(home)  # the names model took both words for the name
