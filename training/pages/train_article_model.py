@@ -1,5 +1,6 @@
 """Train the model that tells the article from the furniture, and write it as plain data.
 
+    export PYTHONPATH=training
     python training/pages/train_article_model.py [--check] [--out src/dateline/extract/article_model.json]
 
 Needs numpy and lightgbm besides dateline, and ../shared/data/pages. Two forests of decision trees: the first sees
@@ -21,6 +22,7 @@ from typing import Any
 
 import lightgbm
 import numpy as np
+from forests import as_data
 from labels import label_fragments, tokens
 
 from dateline.extract.article_model import around, threshold
@@ -120,17 +122,6 @@ def check(examples: list[Example]) -> None:
                 scores.setdefault(e.set, []).append(f1(e, second.predict(e.stacked(first.predict(e.rows)))))
     for name, values in scores.items():
         print(f"{name}: {np.mean(values):.4f} on {len(values)} pages of unseen outlets")
-
-
-def as_data(model: lightgbm.Booster) -> list[Any]:
-    """The trees as nested lists [feature, threshold, at most, above]; a leaf is a number."""
-
-    def node(tree: dict[str, Any]) -> Any:
-        if "leaf_value" in tree:
-            return round(tree["leaf_value"], 4)
-        return [tree["split_feature"], round(tree["threshold"], 5), node(tree["left_child"]), node(tree["right_child"])]
-
-    return [node(t["tree_structure"]) for t in model.dump_model()["tree_info"]]
 
 
 def main() -> None:

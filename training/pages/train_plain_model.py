@@ -1,5 +1,6 @@
 """Train the model that finds the article in plain text, and write it as plain data.
 
+    export PYTHONPATH=training
     python training/pages/train_plain_model.py [--check] [--out src/dateline/extract/plain_model.json]
 
 Needs numpy, lightgbm and resiliparse besides dateline, and ../shared/data/pages. Plain text comes as different
@@ -19,6 +20,7 @@ from typing import Any
 
 import numpy as np
 import train_article_model as article
+from forests import as_data
 from labels import label_fragments
 from resiliparse.extract.html2text import extract_plain_text
 
@@ -87,8 +89,8 @@ def main() -> None:
     data = {
         "features": list(PLAIN_NAMES),
         "threshold": article.THRESHOLD,
-        "first": article.as_data(first),
-        "second": article.as_data(second),
+        "first": as_data(first),
+        "second": as_data(second),
     }
     options.out.write_text(json.dumps(data, separators=(",", ":")) + "\n")
 

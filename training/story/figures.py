@@ -1,10 +1,10 @@
-"""Trains the judge of figures in src/dateline/story/judges.json: which figures that do not agree count the same matter.
+"""Trains the judge of figures, src/dateline/story/figures.json: which figures that do not agree count the same matter.
 
     python training/story/figures.py [--apart FILE] [--left-out] [--unread]
 
 Learns from the events beside this file and the coverage with split "tune" that list where outlets differ, never from
 the rest. They do not list all: figures.jsonl has pairs that a person has read ("same": null where it is moot: such
-pairs are left out). --apart: nearness of reports by branches that had not seen the event (see train.py). --left-out
+pairs are left out). --apart: nearness of reports by branches that had not seen the event (see sides.py). --left-out
 prints precision and recall on events left out and writes nothing; --unread also the likeliest pairs that nobody has
 read.
 """
@@ -20,8 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from corpus import HERE, ROOT
+from known import TUNE, VectorsOf, of_parts
+from logistic import weighed
 from msgspec import Struct
-from train import HERE, ROOT, TUNE, VectorsOf, least, of_parts
 
 from dateline.model import Document, Span
 from dateline.story.build import build, told
@@ -74,14 +76,7 @@ def case(
     """The pairs of an event, with what its gold and its readers say of them."""
     reader = shipped_vectors()
     assert reader is not None
-    known = vectors(name) or reader
-
-    def of(texts: Any) -> Any:
-        try:
-            return known(texts)
-        except KeyError:  # a text that was no report when the branches were left out
-            return reader(texts)
-
+    of = vectors(name) or reader
     tellings = told(list(documents.values()))
     made = build(list(documents.values()), zone=gold.get("zone"), vectors=of)
     every = measures(tellings, figures(tellings))
@@ -131,17 +126,8 @@ def marked(every: Any, tellings: Any, documents: dict[str, Document], gold: dict
 
 def fitted(train: list[Case]) -> dict[str, object]:
     """Weights of the signs as they are; a sign may not weigh against what it speaks for."""
-    x, y = np.vstack([c.signs for c in train]), np.concatenate([c.same for c in train]).astype(float)
-    mean, scale = x.mean(0), x.std(0)
-    scale[scale == 0] = 1.0
-    low = np.array([-np.inf, *(0.0 if n in FOR else -np.inf for n in NAMES)])
-    high = np.array([np.inf, *(0.0 if n in AGAINST else np.inf for n in NAMES)])
-    theta = least(np.hstack([np.ones((len(x), 1)), (x - mean) / scale]), y, np.ones(len(y)), low, high, RIDGE)
-    weights = theta[1:] / scale
-    return {
-        "base": round(float(theta[0] - (weights * mean).sum()), 4),
-        "weights": {n: round(float(w), 4) for n, w in zip(NAMES, weights, strict=True)},
-    }
+    x, y = np.vstack([c.signs for c in train]), np.concatenate([c.same for c in train])
+    return weighed(x, y, np.ones(len(y)), NAMES, FOR, AGAINST, RIDGE)
 
 
 def likelihoods(judge: Any, signs: np.ndarray) -> np.ndarray:
@@ -163,12 +149,11 @@ def main() -> None:
     parser.add_argument("--left-out", action="store_true")
     parser.add_argument("--unread", action="store_true")
     given = parser.parse_args()
-    apart = of_parts(given.apart) if given.apart else None
+    apart = of_parts(given.apart, shipped_vectors()) if given.apart else None
     known = list(cases(apart or (lambda _: None)))
     if not (given.left_out or given.unread):
-        target = ROOT / "src" / "dateline" / "story" / "judges.json"
-        judges = json.loads(target.read_text(encoding="utf-8")) | {"figures": fitted(known)}
-        target.write_text(json.dumps(judges, indent=1) + "\n", encoding="utf-8")
+        target = ROOT / "src" / "dateline" / "story" / "figures.json"
+        target.write_text(json.dumps(fitted(known), indent=1) + "\n", encoding="utf-8")
         return
     guess = left_out(known)
     same, likely = np.concatenate([c.same for c in known]), np.concatenate(guess)

@@ -4,7 +4,7 @@
 
 BASE is what training/reader/base.py wrote. The encoder itself stays as it is; each of its upper layers gets a small
 branch beside its wide part (He et al. 2022, parallel adapters), which starts at nothing. Learned from are the marked
-events and the folders of `events()` in train.py: a step takes the reports of one event, centres their vectors as
+events and the folders of `events()` in known.py: a step takes the reports of one event, centres their vectors as
 story/nearness.py does, and asks that those of one mark be nearer to each other than to all others.
 
 Writes OUT/sides.pt, which training/reader/meaning.py makes part of the package, and OUT/left-out.npz: the vectors of
@@ -23,12 +23,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from known import Told, events, labelled
 from lower import Sentences
 from msgspec import Struct
 from network import Encoder, Side, started
 from torch import Tensor, nn
 from torch.nn import functional
-from train import Told, events, labelled
 
 from dateline.story.build import told
 from dateline.story.nearness import SHRINK, headed

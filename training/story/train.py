@@ -1,259 +1,264 @@
-"""Trains the judges of src/dateline/story/judges.json: which pairs of reports are of one event.
+"""Trains the judges of src/dateline/story/joining.json: which pairs of reports are of one event.
 
-    python training/story/train.py [--left-out] [--model FOLDER] [--apart FILE]
+    python training/story/train.py [--left-out] [--apart FILE]
 
 Learns from the invented events beside this file and from the coverage that rules may be tuned on (tests/coverage with
-split "tune", examples), never from the rest. reviewed.jsonl has pairs of the latter that a person has read. Nearness in
-meaning comes from the shipped reader, or from the one in FOLDER. The reader has seen these events too: --apart takes
-their vectors from sides.py's left-out.npz instead, by branches that had not. --left-out prints how well judges do on
-events that they were trained without, and writes nothing. Needs what the reader needs, no more (see README.md).
+split "tune", examples), never from the rest. reviewed.jsonl has pairs of the latter that a person has read. Besides
+each event as a whole it sees a few of its documents alone, since most stories are small, and all with copies of some.
+Nearness in meaning comes from the installed reader, which has seen these events too: --apart takes vectors from
+sides.py's left-out.npz instead, by branches that had not. The second forest learns from what the first says of events
+that it has not seen, or it would trust it too much. --left-out prints how well judges do on events that they were
+trained without, and on those of `blind`, and writes nothing. Needs lightgbm and what the reader needs (see README.md).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+import lightgbm
 import numpy as np
-from corpus import ROOT, Marks, by_document, gold_marks, read_event
-from msgspec import Struct
+from copying import copied
+from corpus import HERE, ROOT
+from forests import as_data
+from known import CERTAIN, UNREAD, Told, VectorsOf, events, labelled, marked, of_parts, verdict
+from logistic import weighed
+from msgspec import Struct, structs
 
-from dateline.annotate.reader.model import opened
-from dateline.annotate.reader.package import threads
-from dateline.annotate.reader.vectors import sentence_vectors
 from dateline.model import Document
 from dateline.story.build import told
-from dateline.story.events import Telling
 from dateline.story.nearness import Nearness
-from dateline.story.same import candidates, forbidden
-from dateline.story.signs import NAMES, Rivals, signs
-from dateline.story.vectors import Vectors, remembered, shipped_vectors
+from dateline.story.reports import Report
+from dateline.story.same import COHERENCE, POSSIBLE, SAME, Groups, Pair, candidates, forbidden
+from dateline.story.signs import NAMES, Signs
+from dateline.story.support import Support
+from dateline.story.vectors import Vectors, shipped_vectors
 
-HERE = Path(__file__).parent
-TUNE = ("cup-night", "island-blackout", "museum-heist", "port-strike", "tunnel-fire")
-MEANING = {"own cosine", "headed cosine", "behind", "behind back", "at once cosine", "at once behind", "best of both"}
+FOLDS = 4
+FEW = (2, 3)
+"""How many of an event's documents are also taken alone, once each."""
+
 FOR = {
-    "own cosine", "headed cosine", "likeness", "shared weight", "of the shorter", "clocks agree",
-    "figures shared", "persons shared", "places shared", "one kind", "at once", "at once cosine", "best of both",
+    "own cosine", "headed cosine", "around", "neighbours", "likeness", "shared weight", "of the shorter",
+    "rarest shared", "clocks agree", "figures shared", "persons shared", "places shared", "one kind", "at once",
     "wall clocks agree",
 }  # fmt: skip
 AGAINST = {
-    "behind", "behind back", "minutes", "hours", "figures apart", "persons apart", "places apart", "at once behind",
-    "sooner", "sooner back", "said one", "names alone", "gap", "days", "said before",
+    "behind", "behind back", "behind all", "behind all back", "nearer", "nearer back", "minutes", "hours", "days",
+    "gap", "figures apart", "persons apart", "places apart", "sooner", "sooner back", "said one", "said before",
+    "names alone", "plan apart", "long ago apart",
 }  # fmt: skip
 RIDGE = 30.0
-STEPS = 1500
-CERTAIN, LISTED, UNREAD = 1.0, 0.6, 0.15
-"""Weights of pairs: both marked or read by a person; one in an event of the gold and the other in none;
-neither. The gold rarely lists the headline or lead that restates an event, so such pairs count as unread."""
 
+COPIES = 2
+"""How many of its articles an event is seen with copies of."""
 
-VectorsOf = Callable[[str], Vectors | None]
-"""The vectors for an event, by its name."""
+SETTINGS = {
+    "objective": "binary", "learning_rate": 0.06, "num_leaves": 20, "min_data_in_leaf": 40, "feature_fraction": 0.5,
+    "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 1,
+    "deterministic": True,
+}  # fmt: skip
+ROUNDS = 120
 
 
 class Case(Struct):
-    """One event's pairs: their signs, whether they are of one event, and how certain that is."""
+    """Pairs of one event's reports: their signs, whether they are one, and how certain that is.
+
+    forbidden: pairs that a rule keeps apart. links: how many pairs of its reports have a mark in common.
+    """
 
     name: str
+    reports: list[Report]
+    labels: list[set[str]]
+    pairs: list[tuple[int, int]]
     signs: np.ndarray
     same: np.ndarray
     weight: np.ndarray
+    forbidden: set[tuple[int, int]]
+    links: int
+    whole: bool
 
 
-class Told(Struct):
-    """One event's documents, what their marks and the gold say of them, and pairs of them that somebody has read."""
-
-    name: str
-    documents: list[Document]
-    marks: Marks
-    apart: list[tuple[str, str]]
-    read: dict[frozenset[str], bool]
-
-
-def events() -> Iterator[Told]:
-    """All events, annotated."""
-    for path in sorted((HERE / "events").glob("*.txt")):
-        documents, marks = read_event(path)
-        yield Told(path.stem, documents, marks, [], {})
-    reviewed = [json.loads(line) for line in (HERE / "reviewed.jsonl").read_text(encoding="utf-8").splitlines()]
-    sys.path.insert(0, str(ROOT / "benchmarks"))
-    import story
-
-    for path in [ROOT / "examples", *(ROOT / "tests" / "coverage" / name for name in TUNE)]:
-        pages, _ = story.documents_and_gold(path)
-        marks, apart = gold_marks(path, pages)
-        read = {frozenset((r["one"], r["other"])): r["same"] for r in reviewed if r["folder"] == path.name}
-        yield Told(path.name, list(pages.values()), marks, apart, read)
+def cases(one: Told, vectors: Vectors | None) -> Iterator[Case]:
+    """An event as a whole, a few of its documents alone, and with copies of its articles."""
+    yield case(one, one.documents, vectors)
+    chosen = random.Random(one.name)
+    copies = [copied(d, one.marks, chosen) for d in one.documents if d.published and not d.updates][:COPIES]
+    if copies:
+        more = structs.replace(one, marks=[*one.marks, *(mark for _, marks in copies for mark in marks)])
+        yield case(more, [*one.documents, *(d for d, _ in copies)], vectors)
+    for number in FEW:
+        if len(one.documents) > number:
+            yield case(one, chosen.sample(one.documents, number), vectors)
 
 
-def cases(one: Told, vectors: VectorsOf) -> Iterator[Case]:
-    """The pairs of an event with nearness in meaning, and without."""
-    tellings = told(one.documents)
-    for known in (vectors(one.name), None):
-        yield case(one, tellings, known)
-
-
-def case(one: Told, tellings: Sequence[Telling], vectors: Vectors | None) -> Case:
+def case(one: Told, documents: Sequence[Document], vectors: Vectors | None) -> Case:
     """The pairs of an event that may be one, with what the marks say of them."""
+    tellings = told(documents)
     reports, readings = [t.report for t in tellings], [t.reading for t in tellings]
     features = [t.features for t in tellings]
     nearness = Nearness(reports, vectors)
     labels = labelled(tellings, one.marks)
-    rivals = Rivals(reports, features)
-    rows, same, weights = [], [], []
+    signs = Signs(reports, readings, features, nearness)
+    pairs, rows, same, weights, barred = [], [], [], [], set()
     for i, j in candidates(reports, features, range(len(tellings)), nearness):
         if forbidden(reports[i], reports[j], readings[i], readings[j], features[i], features[j]):
+            barred.add((i, j))
             continue
         known = one.read.get(frozenset(" ".join(reports[n].text.split()) for n in (i, j)))
         alike, weight = verdict(labels[i], labels[j], one.apart, gold=bool(one.apart))
-        rows.append(signs(i, j, reports, readings, features, nearness, rivals))
+        pairs.append((i, j))
+        rows.append(signs.of(i, j))
         same.append(alike if known is None else known)
         if weight < CERTAIN and (reports[i].restates or reports[j].restates):
             weight = UNREAD
         weights.append(weight if known is None else CERTAIN)
-    print(f"{one.name}: {len(rows)} pairs, {sum(same)} of one event", file=sys.stderr, flush=True)
-    return Case(one.name, np.array(rows), np.array(same), np.array(weights))
+    links = sum(bool(labels[i] & labels[j]) for i in range(len(labels)) for j in range(i))
+    return Case(one.name, reports, labels, pairs, np.array(rows), np.array(same, bool), np.array(weights), barred,
+                links, [d.id for d in documents] == [d.id for d in one.documents])  # fmt: skip
 
 
-def labelled(tellings: Sequence[Telling], marks: Marks) -> list[set[str]]:
-    """The marks that each report touches."""
-    placed = by_document(marks)
-    found = []
-    for telling in tellings:
-        report = telling.report
-        spans = [(report.start, report.end), *([report.heading] if report.heading else [])]
-        touched = [m for _, s, e, m in placed.get(report.document.id, ()) if any(a < e and b > s for a, b in spans)]
-        found.append({m for m in touched if m != "-"})
-    return found
+class Trained(Struct):
+    """A judge of pairs as it is learned (see dateline.story.judge.PairJudge)."""
+
+    weighed: dict[str, Any]
+    first: lightgbm.Booster
+    second: lightgbm.Booster
+
+    def at_first(self, one: Case) -> np.ndarray:
+        """Logarithms of the odds of an event's pairs, each looked at alone."""
+        return sums(self.weighed, one.signs) + self.first.predict(one.signs, raw_score=True)
+
+    def likely(self, one: Case) -> dict[tuple[int, int], float]:
+        """What the program makes of an event's pairs, but for those that are not likely at all."""
+        odds = self.at_first(one)
+        rows, kept = second_look(one, odds)
+        if not len(kept):
+            return {}
+        odds = odds[kept] + self.second.predict(rows, raw_score=True)
+        return dict(zip([one.pairs[k] for k in kept], chances(odds).tolist(), strict=True))
 
 
-def verdict(one: set[str], other: set[str], apart: list[tuple[str, str]], *, gold: bool) -> tuple[bool, float]:
-    """Whether two reports are of one event by their marks, and how certain that is."""
-    if one & other:
-        return True, CERTAIN
-    if not one or not other:
-        return False, LISTED if one or other else UNREAD
-    alone = any(m[0] == "n" and m[1:2].isdigit() for m in one | other)
-    if gold and alone and not any((x, y) in apart or (y, x) in apart for x in one for y in other):
-        return False, LISTED / 2
-    return False, CERTAIN
+def chances(odds: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-odds))
 
 
-def fitted(train: Sequence[Case], names: Sequence[str]) -> dict[str, object]:
-    """A judge: weights of the signs as they are, without scaling.
-
-    A sign that speaks for one event may not weigh against it, nor the other way round: what few events happen to show
-    must not turn what a sign means.
-    """
-    columns = [NAMES.index(n) for n in names]
-    x = np.vstack([c.signs[:, columns] for c in train])
-    y, w = np.concatenate([c.same for c in train]).astype(float), np.concatenate([c.weight for c in train])
-    mean, scale = x.mean(0), x.std(0)
-    scale[scale == 0] = 1.0
-    x = (x - mean) / scale
-
-    low = np.array([-np.inf, *(0.0 if n in FOR else -np.inf for n in names)])
-    high = np.array([np.inf, *(0.0 if n in AGAINST else np.inf for n in names)])
-    theta = least(np.hstack([np.ones((len(x), 1)), x]), y, w, low, high)
-    weights = theta[1:] / scale
-    base = float(theta[0] - (weights * mean).sum())
-    return {
-        "base": round(base, 4),
-        "weights": {
-            n: round(float(weights[columns.index(k)]), 4) if k in columns else 0.0 for k, n in enumerate(NAMES)
-        },
-    }
+def sums(weighed: dict[str, Any], signs: np.ndarray) -> np.ndarray:
+    return weighed["base"] + signs @ np.array([weighed["weights"][n] for n in NAMES])
 
 
-def least(
-    x: np.ndarray, y: np.ndarray, w: np.ndarray, low: np.ndarray, high: np.ndarray, strength: float = RIDGE
-) -> np.ndarray:
-    """The coefficients of the logistic model of least loss within bounds, by Nesterov's projected gradient, restarted
-    (O'Donoghue and Candès 2015). The first column of x is the constant, which the ridge leaves alone."""
-    ridge = np.array([0.0, *[strength] * (x.shape[1] - 1)])
-    steep = np.linalg.eigvalsh((x * w[:, None]).T @ x / 4)[-1] + strength
-    theta = np.zeros(x.shape[1])
-    ahead, pace = theta, 1.0
-    for _ in range(STEPS):
-        slope = x.T @ (w * (1 / (1 + np.exp(-x @ ahead)) - y)) + ridge * ahead
-        new = np.clip(ahead - slope / steep, low, high)
-        if (new - theta) @ (ahead - new) > 0:
-            pace = 1.0
-        faster = (1 + (1 + 4 * pace * pace) ** 0.5) / 2
-        ahead = new + (pace - 1) / faster * (new - theta)
-        theta, pace = new, faster
-    return theta
+def second_look(one: Case, odds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The signs of the pairs that are looked at again, and their numbers."""
+    at_first = chances(odds)
+    kept = np.flatnonzero(at_first >= POSSIBLE)
+    support = Support({one.pairs[k]: float(at_first[k]) for k in kept}, one.reports)
+    rows = [[*one.signs[k], *support.of(*one.pairs[k])] for k in kept]
+    return np.array(rows), kept
 
 
-def likelihoods(judge: dict[str, object], signs_: np.ndarray) -> np.ndarray:
-    total = judge["base"] + signs_ @ np.array([judge["weights"][n] for n in NAMES])
-    return 1 / (1 + np.exp(-total))
+def fold(name: str) -> int:
+    """In which part an event is left out."""
+    return zlib.crc32(name.encode()) % FOLDS
 
 
-def left_out(known: Sequence[Case], names: Sequence[str]) -> None:
-    """Precision and recall from several likelihoods, on pairs of which both sides are marked, by judges trained on all
-    others: for the folders with gold together, and for the longer marked events."""
-    longer = {p.stem for p in (HERE / "events").glob("*.txt") if "@ actors" in p.read_text(encoding="utf-8")}
-    for label, scored in (("folders", {"examples", *TUNE}), ("events", longer)):
-        truth, guess = [], []
+def grown(
+    rows: Sequence[np.ndarray], same: Sequence[np.ndarray], weight: Sequence[np.ndarray], odds: Sequence[np.ndarray]
+) -> lightgbm.Booster:
+    """A forest that corrects odds."""
+    data = lightgbm.Dataset(
+        np.vstack(rows), np.concatenate(same), weight=np.concatenate(weight), init_score=np.concatenate(odds)
+    )
+    return lightgbm.train(SETTINGS, data, ROUNDS)
+
+
+def first_look(known: Sequence[Case]) -> tuple[dict[str, Any], lightgbm.Booster]:
+    """The weights, and the forest that corrects them."""
+    signs, same, weight = [c.signs for c in known], [c.same for c in known], [c.weight for c in known]
+    weights = weighed(np.vstack(signs), np.concatenate(same), np.concatenate(weight), NAMES, FOR, AGAINST, RIDGE)
+    return weights, grown(signs, same, weight, [sums(weights, s) for s in signs])
+
+
+def trained(known: Sequence[Case]) -> Trained:
+    rows, same, weight, odds = [], [], [], []
+    for part in range(FOLDS):
+        unseeing = Trained(*first_look([c for c in known if fold(c.name) != part]), None)
         for one in known:
-            if one.name in scored:
-                judge = fitted([c for c in known if c.name != one.name], names)
-                sure = one.weight == CERTAIN
-                truth.append(one.same[sure])
-                guess.append(likelihoods(judge, one.signs[sure]))
-        same, likely = np.concatenate(truth), np.concatenate(guess)
-        for at in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
-            taken = likely >= at
-            right = (same & taken).sum()
-            print(f"{label}, from {at}: precision {right / max(1, taken.sum()):.2f}, recall {right / same.sum():.2f}")
+            if fold(one.name) == part:
+                before = unseeing.at_first(one)
+                seen, kept = second_look(one, before)
+                if len(kept):
+                    rows.append(seen)
+                    same.append(one.same[kept])
+                    weight.append(one.weight[kept])
+                    odds.append(before[kept])
+    return Trained(*first_look(known), grown(rows, same, weight, odds))
+
+
+def grouped(one: Case, likely: dict[tuple[int, int], float], enough: float, throughout: float) -> tuple[int, int]:
+    """How many pairs of marked reports that the program would join have a mark in common, and how many have none."""
+    groups = Groups(len(one.reports))
+    pairs = sorted((Pair(p, i, j) for (i, j), p in likely.items()), key=lambda p: (-p.likeness, p.one, p.other))
+    groups.join(pairs, lambda i, j: (i, j) in one.forbidden, enough=enough, throughout=throughout)
+    right = wrong = 0
+    for members in groups.members():
+        for place, i in enumerate(members):
+            for j in members[:place]:
+                if one.labels[i] and one.labels[j]:
+                    right, wrong = (right + 1, wrong) if one.labels[i] & one.labels[j] else (right, wrong + 1)
+    return right, wrong
+
+
+def left_out(known: Sequence[Case], unseen: Sequence[Case]) -> None:
+    """Precision and recall of links between marked reports, for the longer marked events, by judges trained on
+    others; and for `unseen`, by judges trained on all."""
+    longer = {p.stem for p in (HERE / "events").glob("*.txt") if "@ actors" in p.read_text(encoding="utf-8")}
+    tried = []
+    for part in range(FOLDS):
+        judge = trained([c for c in known if fold(c.name) != part])
+        tried += [(c, judge.likely(c)) for c in known if fold(c.name) == part and c.name in longer]
+    judge = trained(known)
+    for label, some in (
+        ("events", [t for t in tried if t[0].whole]),
+        ("few documents", [t for t in tried if not t[0].whole]),
+        ("blind", [(c, judge.likely(c)) for c in unseen if c.whole]),
+        ("blind, few documents", [(c, judge.likely(c)) for c in unseen if not c.whole]),
+    ):
+        for enough, throughout in ((0.4, 0.3), (SAME, 0.3), (SAME, COHERENCE), (0.6, COHERENCE), (0.6, 0.5)):
+            counts = np.array([grouped(*t, enough, throughout) for t in some]).sum(0)
+            right, links = counts[0], sum(c.links for c, _ in some)
+            print(f"{label}, from {enough} / {throughout}: P {right / max(1, counts.sum()):.3f} R {right / links:.3f}")
 
 
 def main(vectors: VectorsOf, *, check: bool) -> None:
     """Train and write, or only tell how well judges do on what they have not seen."""
-    known = [list(cases(one, vectors)) for one in events()]
-    judges = {}
-    for place, name in enumerate(("vectors", "words")):
-        names = [n for n in NAMES if name == "vectors" or n not in MEANING]
+    every, blind = list(events()), list(marked("blind"))
+    written: dict[str, Any] = {}
+    for name in ("vectors", "words"):
+        of: VectorsOf = vectors if name == "vectors" else lambda _: None
+        known = [c for one in every for c in cases(one, of(one.name)) if len(c.pairs)]
+        print(f"{name}: {sum(len(c.pairs) for c in known)} pairs, {sum(c.same.sum() for c in known)} of one event")
         if check:
-            print(name)
-            left_out([both[place] for both in known], names)
+            left_out(known, [c for one in blind for c in cases(one, of(one.name)) if len(c.pairs)])
         else:
-            judges[name] = fitted([both[place] for both in known], names)
-    if judges:
-        target = ROOT / "src" / "dateline" / "story" / "judges.json"
-        judges["figures"] = json.loads(target.read_text(encoding="utf-8"))["figures"]  # see figures.py
-        target.write_text(json.dumps(judges, indent=1) + "\n", encoding="utf-8")
-
-
-def of_parts(path: Path) -> VectorsOf:
-    """The vectors that sides.py kept of each event."""
-    parts = np.load(path)
-
-    def of(name: str) -> Vectors:
-        rows = dict(zip(parts[f"{name}.texts"].tolist(), parts[f"{name}.rows"], strict=True))
-        return lambda texts: np.array([rows[text] for text in texts])
-
-    return of
-
-
-def of_folder(folder: Path) -> Vectors:
-    """The sentence vectors of a reader that is not installed."""
-    model = opened(folder, threads())
-    return remembered(lambda texts: sentence_vectors(texts, model))
+            judge = trained(known)
+            written[name] = {**judge.weighed, "first": as_data(judge.first), "second": as_data(judge.second)}
+    if written:
+        target = ROOT / "src" / "dateline" / "story" / "joining.json"
+        target.write_text(json.dumps(written, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--left-out", action="store_true")
-    parser.add_argument("--model", type=Path)
     parser.add_argument("--apart", type=Path)
     given = parser.parse_args()
-    reader = of_folder(given.model) if given.model else shipped_vectors()
-    if reader is None and not given.apart:
+    installed = shipped_vectors()
+    if installed is None:
         sys.exit("The reader with sentence vectors (package dateline-reader) must be installed.")
-    main(of_parts(given.apart) if given.apart else lambda _: reader, check=given.left_out)
+    main(of_parts(given.apart, installed) if given.apart else lambda _: installed, check=given.left_out)

@@ -1,5 +1,4 @@
-"""How likely two reports are of one event, or two figures of one matter: logistic models over signs, trained by
-training/story."""
+"""How likely two reports are of one event, or two figures of one matter: models that training/story has trained."""
 
 from __future__ import annotations
 
@@ -7,34 +6,73 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from dateline.forest import Forest, Row, forest
 
-class Judge(Struct, frozen=True):
+FARTHEST = 30.0
+"""Logarithm of odds beyond which nothing becomes likelier."""
+
+
+class Weights(Struct, frozen=True):
     """Weights of the signs by name, and the sum that they start from."""
 
     base: float
     weights: dict[str, float]
 
+    def odds(self, signs: Sequence[float]) -> float:
+        """The logarithm of the odds by signs in the order of the weights."""
+        return self.base + sum(weight * sign for weight, sign in zip(self.weights.values(), signs, strict=True))
+
+
+class FigureJudge(Weights, frozen=True):
+    """Whether two figures that do not agree count the same matter, by figure_signs.NAMES."""
+
     def probability(self, signs: Sequence[float]) -> float:
-        """How likely (0 to 1) a pair with these signs, in the order of the weights, is one."""
-        total = self.base + sum(weight * sign for weight, sign in zip(self.weights.values(), signs, strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        """How likely (0 to 1) two figures with these signs count the same."""
+        return chance(self.odds(signs))
 
 
-def judge(*, vectors: bool) -> Judge:
-    """The shipped judge of reports (see signs.NAMES), with or without nearness in meaning among the signs."""
-    return _judges()["vectors" if vectors else "words"]
+class PairJudge(Weights, frozen=True):
+    """Whether two reports are of one event, by signs.NAMES.
 
+    Weights say how a sign counts by itself, however far it goes; the first forest corrects them by how signs go
+    together, the second by what is made of all other pairs (support.NAMES).
+    """
 
-def figure_judge() -> Judge:
-    """The shipped judge of figures (see figure_signs.NAMES): whether two that do not agree count the same matter."""
-    return _judges()["figures"]
+    first: Forest
+    second: Forest
+
+    def at_first(self, signs: Row) -> float:
+        """The logarithm of the odds of a pair with these signs, looked at alone."""
+        return self.odds(signs) + self.first(signs)
+
+    def among_others(self, odds: float, signs: Row) -> float:
+        """How likely (0 to 1) a pair is. odds: at first; signs: these again, and support.NAMES behind them."""
+        return chance(odds + self.second(signs))
 
 
 @cache
-def _judges() -> dict[str, Judge]:
-    data = resources.files("dateline.story").joinpath("judges.json").read_bytes()
-    return msgspec.json.decode(data, type=dict[str, Judge])
+def pair_judge(*, vectors: bool) -> PairJudge:
+    """The shipped judge of reports, with or without nearness in meaning among the signs."""
+    kept: dict[str, dict[str, Any]] = msgspec.json.decode(_shipped("joining.json"))
+    data = kept["vectors" if vectors else "words"]
+    return PairJudge(data["base"], data["weights"], forest(data["first"]), forest(data["second"]))
+
+
+@cache
+def figure_judge() -> FigureJudge:
+    """The shipped judge of figures."""
+    return msgspec.json.decode(_shipped("figures.json"), type=FigureJudge)
+
+
+def _shipped(name: str) -> bytes:
+    return resources.files("dateline.story").joinpath(name).read_bytes()
+
+
+def chance(odds: float) -> float:
+    """The likelihood (0 to 1) that a logarithm of odds stands for."""
+    return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, odds))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -17,8 +18,17 @@ BLOCK = 500
 NEAREST = 12
 """So many of the nearest reports of other documents are candidates."""
 
+LOOKED_AT = 24
+"""So many of the nearest reports of other documents are counted when it is asked how many are nearer than one."""
+
+ROUNDING = 1e-5
+"""What two ways of reckoning one cosine may differ by."""
+
 NEAREST_WITHIN = 2
 """The same within its own document: a ticker says again what it said, an article comes back to it."""
+
+COMPANY = 3
+"""So many of the nearest reports say how much else tells the like."""
 
 SHRINK = 10
 """So many sentences of the whole story are counted with those of one language when their common direction is taken
@@ -44,9 +54,12 @@ class Nearness:
         self._best: dict[tuple[int, str], float] = {}
         self._documents = [r.document.id for r in reports]
         self._near: dict[int, list[int]] = {}
+        self._nearest: dict[int, list[float]] = {}
         self._rows: dict[str, list[int]] = defaultdict(list)
         for n, document in enumerate(self._documents):
             self._rows[document].append(n)
+        self._windows: Any = None
+        self._titles: dict[str, int] = {}
         if vectors is None or not reports:
             return
         own = [r.text for r in reports]
@@ -54,6 +67,10 @@ class Nearness:
         languages = [r.document.language for r in reports]
         self._own = centred(vectors, own, languages)
         self._headed = centred(vectors, both, languages)
+        self._windows = self._with_neighbours()
+        for n, report in reversed(list(enumerate(reports))):
+            if report.role == "headline":
+                self._titles[report.document.id] = n
         self._look(sorted(range(len(reports)), key=lambda n: _time(reports[n])))
 
     def cosine(self, one: int, other: int) -> tuple[float, float]:
@@ -63,6 +80,35 @@ class Nearness:
         own = float(self._own[one] @ self._own[other])
         headed = float(self._headed[one] @ self._headed[other])
         return own, headed
+
+    def either(self, one: int, other: int) -> float:
+        """The higher of the two cosines of two reports."""
+        return max(self.cosine(one, other))
+
+    def around(self, one: int, other: int) -> float:
+        """The cosine of two reports, each with the one before and the one behind it in its document."""
+        return float(self._windows[one] @ self._windows[other]) if self.known else 0.0
+
+    def title(self, number: int) -> float:
+        """The cosine of a report with its document's headline; 0 where it has none."""
+        title = self._titles.get(self._documents[number]) if self.known else None
+        return float(self._headed[number] @ self._headed[title]) if title is not None else 0.0
+
+    def nearer(self, number: int, cosine: float) -> int:
+        """How many reports of other documents are nearer to a report than so much, by the mean of both cosines;
+        LOOKED_AT where that many are."""
+        nearest = self._nearest[number] if self.known else []
+        return len(nearest) - bisect_right(nearest, cosine + ROUNDING)
+
+    def behind_all(self, number: int, cosine: float) -> float:
+        """How much nearer than so much the nearest report of any other document is to a report; 0 or more."""
+        nearest = self._nearest[number] if self.known else []
+        return max(0.0, nearest[-1] - cosine) if nearest else 0.0
+
+    def company(self, number: int) -> float:
+        """How near the three nearest reports of other documents are to a report, on average."""
+        nearest = self._nearest[number][-COMPANY:] if self.known else []
+        return sum(nearest) / len(nearest) if nearest else 0.0
 
     def headed(self, numbers: Sequence[int]) -> Any:
         """The vectors of reports with their headings, a row each; only where `known`."""
@@ -84,6 +130,15 @@ class Nearness:
         """Pairs of reports, one among the nearest of the other, the smaller number first."""
         yield from sorted({(min(n, m), max(n, m)) for n, near in self._near.items() for m in near})
 
+    def _with_neighbours(self) -> Any:
+        """The headed vectors, each summed with those before and behind it in its document, of length 1."""
+        found = self._headed.copy()
+        for n in range(1, len(found)):
+            if self._documents[n] == self._documents[n - 1]:
+                found[n] += self._headed[n - 1]
+                found[n - 1] += self._headed[n]
+        return found / ((found * found).sum(1, keepdims=True) ** 0.5).clip(1e-6)
+
     def _look(self, order: list[int]) -> None:
         """Find each report's nearest ones, block by block in order of time."""
         for start in range(0, len(order), BLOCK):
@@ -101,9 +156,11 @@ class Nearness:
                 inside = [own[m] for m in within if columns[own[m]] != n][:NEAREST_WITHIN]
                 self._near[n] = [columns[m] for m in inside if line[m] > 0]
                 line[own] = -1.0
-                kept = min(NEAREST, len(columns))
-                near = (-line).argpartition(kept - 1)[:kept] if kept else ()
-                self._near[n] += [columns[m] for m in near if line[m] > 0]
+                kept = min(LOOKED_AT, len(columns))
+                near = (-line).argpartition(kept - 1)[:kept]
+                near = near[(-line[near]).argsort(kind="stable")]
+                self._near[n] += [columns[m] for m in near[:NEAREST] if line[m] > 0]
+                self._nearest[n] = [float(line[m]) for m in near[::-1] if line[m] > -1.0]
 
 
 def headed(report: Report) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from dateline.story.features import Features
-from dateline.story.judge import judge
+from dateline.story.judge import chance, pair_judge
 from dateline.story.kinds import Reading
 from dateline.story.likeness import likeness, shared_terms
 from dateline.story.nearness import Nearness
 from dateline.story.reports import Report
-from dateline.story.signs import Rivals, signs, wall_clock
+from dateline.story.signs import Signs, wall_clock
+from dateline.story.support import Support
 
 SAME = 0.4
 """Likelihood from which two reports are one event."""
@@ -22,11 +24,8 @@ SAME = 0.4
 SAME_BY_WORDS = 0.6
 """The same where nothing but words tells how near they are in meaning."""
 
-SAME_WITHIN = 0.6
-"""The same for two reports of one document, which seldom says a thing twice: it goes on."""
-
 POSSIBLE = 0.05
-"""Likelihood below which a pair counts as not alike at all when two groups are compared throughout."""
+"""Likelihood below which a pair is not looked at again, and counts as not alike when two groups are compared."""
 
 COHERENCE = 0.3
 """Mean likelihood between the reports of two groups from which they become one."""
@@ -139,7 +138,7 @@ def pairs(
     compared: the numbers of the reports to compare, in order. In the second list `one` is the plan.
     """
     outcomes: list[Pair] = []
-    possible: list[tuple[int, int, float]] = []
+    possible: list[tuple[int, int]] = []
     for one, other in candidates(reports, all_features, compared, nearness):
         a, b = all_features[one], all_features[other]
         if readings[one].kind != readings[other].kind and "planned" in (readings[one].kind, readings[other].kind):
@@ -148,36 +147,40 @@ def pairs(
             follows = like >= OUTCOME and _can_follow(reports[plan], reports[outcome], readings[outcome])
             if follows and (_shared_words(a, b) > 1 or like >= PLAINLY):
                 outcomes.append(Pair(like, plan, outcome))
-        if not forbidden(reports[one], reports[other], readings[one], readings[other], a, b):
-            possible.append((one, other, likeness(a, b)))
-    return _most_alike_first(_judged(possible, reports, readings, all_features, nearness)), _most_alike_first(outcomes)
+        if (nearness.known or likeness(a, b) >= LEAST) and not forbidden(
+            reports[one], reports[other], readings[one], readings[other], a, b
+        ):
+            possible.append((one, other))
+    same = judged(possible, reports, readings, all_features, nearness)
+    return _most_alike_first(same), _most_alike_first(outcomes)
 
 
-def _judged(
-    possible: Sequence[tuple[int, int, float]],
+def judged(
+    possible: Iterable[tuple[int, int]],
     reports: Sequence[Report],
     readings: Sequence[Reading],
     all_features: Sequence[Features],
     nearness: Nearness,
-) -> list[Pair]:
-    """The pairs that may be of one event, with how likely they are."""
-    judged = judge(vectors=nearness.known)
-    rivals = Rivals(reports, all_features)
-    found = []
-    for one, other, like in possible:
-        if like < LEAST and not nearness.known:
-            continue
-        likely = judged.probability(signs(one, other, reports, readings, all_features, nearness, rivals))
-        if not nearness.known:
-            likely *= SAME / SAME_BY_WORDS
-        if reports[one].document.id == reports[other].document.id:
-            likely *= SAME / SAME_WITHIN
+) -> Iterator[Pair]:
+    """Those of the pairs that may be of one event, with how likely they are."""
+    judge = pair_judge(vectors=nearness.known)
+    side_by_side = Signs(reports, readings, all_features, nearness)
+    odds: dict[tuple[int, int], float] = {}
+    rows: dict[tuple[int, int], array[float]] = {}
+    for pair in possible:
+        signs = side_by_side.of(*pair)
+        if chance(alone := judge.at_first(signs)) >= POSSIBLE:
+            odds[pair] = alone
+            rows[pair] = array("d", signs)
+    support = Support({pair: chance(alone) for pair, alone in odds.items()}, reports)
+    scale = 1.0 if nearness.known else SAME / SAME_BY_WORDS
+    for pair, alone in odds.items():
+        likely = scale * judge.among_others(alone, [*rows[pair], *support.of(*pair)])
         if likely >= POSSIBLE:
-            found.append(Pair(likely, one, other))
-    return found
+            yield Pair(likely, *pair)
 
 
-def _most_alike_first(found: list[Pair]) -> list[Pair]:
+def _most_alike_first(found: Iterable[Pair]) -> list[Pair]:
     return sorted(found, key=lambda p: (-p.likeness, p.one, p.other))
 
 
@@ -194,10 +197,6 @@ def _shared_words(a: Features, b: Features) -> int:
 
 def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b: Features) -> bool:
     """Whether something decides that two reports are of two events, however alike their words."""
-    if "planned" in (r.kind, s.kind) and r.kind != s.kind and not (_ahead(one, r) and _ahead(other, s)):
-        return True
-    if r.long_ago != s.long_ago:
-        return True
     if (r.plans and s.cancels and not r.cancels) or (s.plans and r.cancels and not s.cancels):
         return True
     if (r.due & s.done and not s.due) or (s.due & r.done and not r.due):
@@ -236,15 +235,6 @@ def _only_who_takes_part(a: Features, b: Features) -> bool:
     others = a.people | a.places
     bodies = [t for t in shared if t in BODIES or (t[0] == "@" and t[1:] not in others)]
     return len(bodies) >= MANY and sum(t not in bodies and t[0] not in "@~" for t in shared) <= 1
-
-
-def _ahead(report: Report, reading: Reading) -> bool:
-    """Whether a report tells of what is to come: as a plan, or a state until then."""
-    if reading.kind == "planned" or reading.plans:
-        return True
-    return reading.kind != "background" and any(
-        t.interval is not None and report.time is not None and t.interval.start > report.time for t in reading.times
-    )
 
 
 class Groups:

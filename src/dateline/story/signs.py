@@ -1,11 +1,11 @@
-"""What speaks for and against two reports being of one event, as numbers that a model weighs."""
+"""What speaks for and against two reports being of one event, as numbers that a forest of trees weighs."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dateline.story.features import Features
@@ -15,12 +15,21 @@ from dateline.story.nearness import Nearness
 from dateline.story.reports import Report
 
 NAMES = (
-    "own cosine", "headed cosine", "behind", "behind back", "likeness", "shared weight",
-    "of the shorter", "minutes", "minutes known", "hours", "hours known", "clocks agree", "clocks named",
+    # nearness in meaning
+    "own cosine", "headed cosine", "behind", "behind back", "behind all", "behind all back", "nearer", "nearer back",
+    "around", "neighbours", "one beside", "other beside", "company", "company back", "title", "title back",
+    # words
+    "likeness", "shared weight", "of the shorter", "rarest shared", "shorter", "length apart",
+    # time
+    "minutes", "minutes known", "hours", "hours known", "days", "gap", "gap known", "sooner", "sooner back", "at once",
+    "entry first", "clocks agree", "clocks named", "wall clocks agree",
+    # what is told and who takes part
     "figures shared", "figures apart", "persons shared", "persons apart", "places shared", "places apart",
-    "one kind", "said both", "said one", "background", "restates", "one document", "one language", "shorter",
-    "quotes", "names alone", "at once", "at once cosine", "at once behind", "best of both",
-    "sooner", "sooner back", "wall clocks agree", "gap", "gap known", "days", "said before",
+    "names alone", "one kind", "said both", "said one", "background", "said before", "plan apart",
+    "long ago apart", "quotes",
+    # where it stands
+    "one document", "one language", "restates", "headlines", "entries", "firsts", "place",
+    "place back", "places between",
 )  # fmt: skip
 """The signs in their order."""
 
@@ -28,12 +37,11 @@ DAY = 24 * 60.0
 HOURS = dt.timedelta(hours=2, minutes=30)
 """Outlets two zones apart, or with a clock put right at night, name one minute by hours that differ so much."""
 
-DAY_AND_HALF = 36.0
-"""Hours between two reports up to which they are from the same turn of the news."""
-
 ONCE = 20.0
 """Minutes within which two outlets report at once."""
 
+FAR = 99.0
+"""Stands for a distance between reports of two documents."""
 
 FEW = frozenset({"#0", "#1", "#2", "#3"})
 """Terms of numbers that are in every text."""
@@ -63,73 +71,138 @@ class Rivals:
         return math.log1p(min(abs((its - mine).total_seconds()) / 60, DAY)) - math.log1p(min(nearest / 60, DAY))
 
 
-def signs(
-    one: int,
-    other: int,
-    reports: Sequence[Report],
-    readings: Sequence[Reading],
-    features: Sequence[Features],
-    nearness: Nearness,
-    rivals: Rivals,
-) -> list[float]:
-    """The signs of a pair of reports, by NAMES; symmetric in the two."""
-    x, y, r, s, a, b = reports[one], reports[other], readings[one], readings[other], features[one], features[other]
-    own, headed = nearness.cosine(one, other)
-    behind = sorted((nearness.behind(one, other), nearness.behind(other, one)))
-    shared = shared_terms(a, b)
-    words = [t for t in shared if t[0] not in "@~"]
-    weight = sum(min(a.terms[t], b.terms[t]) for t in words)
-    minutes = abs((a.instant - b.instant).total_seconds()) / 60 if a.instant and b.instant else None
-    hours = abs((x.time - y.time).total_seconds()) / 3600 if x.time and y.time else None
-    gap = _gap(a, b)
-    clock = min((abs((p - q).total_seconds()) / 60 for p in a.clocks for q in b.clocks), default=None)
-    mine, others = _figures(a), _figures(b)
-    kinds = {r.kind, s.kind}
-    like = likeness(a, b)
-    sooner = sorted((rivals.sooner(one, other), rivals.sooner(other, one)))
-    apart = x.document.id != y.document.id
-    at_once = max(0.0, 1 - minutes / ONCE) if minutes is not None and apart else 0.0
-    return [
-        own,
-        max(own, headed),
-        behind[0],
-        behind[1],
-        like,
-        weight,
-        weight / min(a.total, b.total),
-        math.log1p(min(minutes, DAY)) if minutes is not None else 4.0,
-        float(minutes is not None),
-        math.log1p(min(hours, 48.0)) if hours is not None else 1.5,
-        float(hours is not None),
-        0.0 if clock is None else max(-1.0, 1.0 - clock / 10),
-        float(bool(a.clocks) + bool(b.clocks)),
-        float(len(mine & others)),
-        float(min(len(mine - others), len(others - mine))),
-        float(len(a.people & b.people)),
-        float(bool(a.people) and bool(b.people) and not a.people & b.people),
-        float(len(a.places & b.places)),
-        float(bool(a.places) and bool(b.places) and not a.places & b.places),
-        float(r.kind == s.kind),
-        float(kinds == {"said"}),
-        float("said" in kinds and len(kinds) > 1),
-        float("background" in kinds),
-        float(x.restates or y.restates),
-        float(x.document.id == y.document.id),
-        float(x.document.language == y.document.language),
-        math.log1p(min(a.own, b.own)),
-        float(bool(r.quotes) + bool(s.quotes)),
-        float(len(shared) - len(words)),
-        at_once,
-        at_once * max(own, headed),
-        at_once * behind[1],
-        float(nearness.known and behind[1] < 0.02 and apart),
-        *sooner,
-        float(clock is not None and clock > 10 and wall_clock(a, b) <= 10),
-        math.log1p(gap) if gap is not None else 0.0,
-        float(gap is not None),
-        math.log1p(max(0.0, hours - DAY_AND_HALF) / 24) if hours is not None else 0.0,
-        float("said" in kinds and "background" in kinds),
-    ]
+class Signs:
+    """The reports of a story side by side. All sequences are of the same reports, in order of document and text."""
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        readings: Sequence[Reading],
+        features: Sequence[Features],
+        nearness: Nearness,
+    ) -> None:
+        self._reports, self._readings, self._features, self._nearness = reports, readings, features, nearness
+        self._rivals = Rivals(reports, features)
+        documents = [r.document.id for r in reports]
+        count = Counter(documents)
+        seen: Counter[str] = Counter()
+        self._places: list[float] = []
+        for document in documents:
+            self._places.append(seen[document] / max(1, count[document] - 1))
+            seen[document] += 1
+        self._beside = [
+            tuple(m for m in (n - 1, n + 1) if 0 <= m < len(documents) and documents[m] == documents[n])
+            for n in range(len(documents))
+        ]
+
+    def of(self, one: int, other: int) -> list[float]:
+        """The signs of a pair of reports, by NAMES; symmetric in the two."""
+        return [*self._meaning(one, other), *self._told(one, other), *self._standing(one, other)]
+
+    def _meaning(self, one: int, other: int) -> list[float]:
+        near = self._nearness
+        if not near.known:
+            return [0.0] * 16
+        own, headed = near.cosine(one, other)
+        mean = (own + headed) / 2
+        beside, back = self._beside[one], self._beside[other]
+        return [
+            own,
+            max(own, headed),
+            *sorted((near.behind(one, other), near.behind(other, one))),
+            *sorted((near.behind_all(one, mean), near.behind_all(other, mean))),
+            *sorted((math.log1p(near.nearer(one, mean)), math.log1p(near.nearer(other, mean)))),
+            near.around(one, other),
+            max((near.either(x, y) for x in beside for y in back), default=0.0),
+            *sorted(
+                (
+                    max((near.either(one, y) for y in back), default=0.0),
+                    max((near.either(x, other) for x in beside), default=0.0),
+                )
+            ),
+            *sorted((near.company(one), near.company(other))),
+            *sorted((near.title(one), near.title(other))),
+        ]
+
+    def _told(self, one: int, other: int) -> list[float]:
+        x, y, r, s = self._reports[one], self._reports[other], self._readings[one], self._readings[other]
+        a, b = self._features[one], self._features[other]
+        shared = shared_terms(a, b)
+        words = [min(a.terms[t], b.terms[t]) for t in shared if t[0] not in "@~"]
+        weight = sum(words)
+        minutes = abs((a.instant - b.instant).total_seconds()) / 60 if a.instant and b.instant else None
+        hours = abs((x.time - y.time).total_seconds()) / 3600 if x.time and y.time else None
+        gap = _gap(a, b)
+        clock = min((abs((p - q).total_seconds()) / 60 for p in a.clocks for q in b.clocks), default=None)
+        mine, others = _figures(a), _figures(b)
+        kinds = {r.kind, s.kind}
+        return [
+            likeness(a, b),
+            weight,
+            weight / min(a.total, b.total),
+            max(words, default=0.0),
+            math.log1p(min(a.own, b.own)),
+            abs(math.log((x.end - x.start) / (y.end - y.start))),
+            math.log1p(min(minutes, DAY)) if minutes is not None else 4.0,
+            float(minutes is not None),
+            math.log1p(min(hours, 48.0)) if hours is not None else 1.5,
+            float(hours is not None),
+            hours / 24 if hours is not None else -1.0,
+            math.log1p(gap) if gap is not None else 0.0,
+            float(gap is not None),
+            *sorted((self._rivals.sooner(one, other), self._rivals.sooner(other, one))),
+            max(0.0, 1 - minutes / ONCE) if minutes is not None and x.document.id != y.document.id else 0.0,
+            _entry_first(x, y),
+            0.0 if clock is None else max(-1.0, 1.0 - clock / 10),
+            float(bool(a.clocks) + bool(b.clocks)),
+            float(clock is not None and clock > 10 and wall_clock(a, b) <= 10),
+            float(len(mine & others)),
+            float(min(len(mine - others), len(others - mine))),
+            float(len(a.people & b.people)),
+            float(bool(a.people) and bool(b.people) and not a.people & b.people),
+            float(len(a.places & b.places)),
+            float(bool(a.places) and bool(b.places) and not a.places & b.places),
+            float(len(shared) - len(words)),
+            float(r.kind == s.kind),
+            float(kinds == {"said"}),
+            float("said" in kinds and len(kinds) > 1),
+            float("background" in kinds),
+            float("said" in kinds and "background" in kinds),
+            float("planned" in kinds and len(kinds) > 1 and not (ahead(x, r) and ahead(y, s))),
+            float(r.long_ago != s.long_ago),
+            float(bool(r.quotes) + bool(s.quotes)),
+        ]
+
+    def _standing(self, one: int, other: int) -> list[float]:
+        x, y = self._reports[one], self._reports[other]
+        same = x.document.id == y.document.id
+        places = sorted((self._places[one], self._places[other]))
+        return [
+            float(same),
+            float(x.document.language == y.document.language),
+            float(x.restates or y.restates),
+            float((x.role == "headline") + (y.role == "headline")),
+            float((x.update is not None) + (y.update is not None)),
+            float((x.heading is not None) + (y.heading is not None)),
+            *places,
+            float(abs(one - other)) if same else FAR,
+        ]
+
+
+def ahead(report: Report, reading: Reading) -> bool:
+    """Whether a report tells of what is to come: as a plan, or a state until then."""
+    if reading.kind == "planned" or reading.plans:
+        return True
+    return reading.kind != "background" and any(
+        t.interval is not None and report.time is not None and t.interval.start > report.time for t in reading.times
+    )
+
+
+def _entry_first(one: Report, other: Report) -> float:
+    """1 where one is a ticker's entry and older than the other, an article's; -1 where it is younger; else 0."""
+    if one.time is None or other.time is None or (one.update is None) == (other.update is None):
+        return 0.0
+    return 1.0 if (one.time < other.time) == (one.update is not None) else -1.0
 
 
 def _gap(one: Features, other: Features) -> float | None:
