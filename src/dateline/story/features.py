@@ -47,7 +47,7 @@ class Features(Struct, frozen=True, kw_only=True):
     them, else its ticker entry's: about when it was, as far as that is known to the minute. around: from when to when
     it may have been by the time that it names, its entry, or the last time named before it in its document; None where
     nothing says so. own: terms of the report itself, without its heading and context. heads: compounds in it → the
-    terms of their tails.
+    terms of their tails. why: words that stand only in a clause that says why.
     """
 
     terms: dict[str, float]
@@ -59,6 +59,7 @@ class Features(Struct, frozen=True, kw_only=True):
     instant: dt.datetime | None
     around: Stretch | None
     places: frozenset[str]
+    why: frozenset[str]
 
 
 def features(
@@ -110,6 +111,7 @@ def features(
                 instant=_instant(report, reading),
                 around=around,
                 places=places,
+                why=_only_why(report, terms),
             )
         )
     return found
@@ -193,6 +195,20 @@ def _reasons(document: Document, start: int, end: int) -> list[Span]:
             close = _CLAUSE_END.search(document.text, match.end(), end)
             found.append((match.start(), close.start() if close else end))
     return found
+
+
+def _only_why(report: Report, terms: Mapping[str, float]) -> frozenset[str]:
+    """The words among the terms that stand only in a clause that says why; without names and times."""
+    reasons = _reasons(report.document, report.start, report.end)
+    if not reasons:
+        return frozenset()
+    lexis = lexicon(report.document.language)
+    inside: set[str] = set()
+    outside: set[str] = set()
+    for match in TOKEN.finditer(report.document.text, report.start, report.end):
+        there = inside if any(s <= match.start() < e for s, e in reasons) else outside
+        there.update(term for term, _ in lexis.terms(match.group().lower()))
+    return frozenset(t for t in inside - outside if t in terms and t[0] not in "@~")
 
 
 def _terms(report: Report, start: int, end: int, cast: Cast) -> dict[str, float]:

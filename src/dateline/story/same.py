@@ -208,7 +208,7 @@ def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b
         return True
     if a.people and b.people and not a.people & b.people:
         return True
-    if _only_who_takes_part(a, b) or _not_yet(one, other, r, s, a, b):
+    if _only_why(a, b) or _only_who_takes_part(a, b) or _not_yet(one, other, r, s, a, b):
         return True
     if a.clocks and b.clocks and min(abs(x - y) for x in a.clocks for y in b.clocks) > CLOCK_TOLERANCE:
         return wall_clock(a, b) > WALL
@@ -227,6 +227,15 @@ def _not_yet(one: Report, other: Report, r: Reading, s: Reading, a: Features, b:
         return False
     known, told = article.as_of, entry.update.time
     return known is not None and told is not None and told - known > LATE
+
+
+def _only_why(a: Features, b: Features) -> bool:
+    """Whether all words that two reports share say, in one of them, why it came about: two things may have one
+    reason."""
+    if not a.why and not b.why:
+        return False
+    words = {t for t in shared_terms(a, b) if t[0] not in "@~"}
+    return bool(words) and (words <= a.why or words <= b.why)
 
 
 def _only_who_takes_part(a: Features, b: Features) -> bool:
