@@ -21,7 +21,7 @@ from dateline.story.support import Support
 SAME = 0.4
 """Likelihood from which two reports are one event."""
 
-SAME_BY_WORDS = 0.6
+SAME_BY_WORDS = 0.45
 """The same where nothing but words tells how near they are in meaning."""
 
 POSSIBLE = 0.05
@@ -197,6 +197,8 @@ def _shared_words(a: Features, b: Features) -> int:
 
 def forbidden(one: Report, other: Report, r: Reading, s: Reading, a: Features, b: Features) -> bool:
     """Whether something decides that two reports are of two events, however alike their words."""
+    if "planned" in (r.kind, s.kind) and r.kind != s.kind and not (_ahead(one, r) and _ahead(other, s)):
+        return True
     if (r.plans and s.cancels and not r.cancels) or (s.plans and r.cancels and not s.cancels):
         return True
     if (r.due & s.done and not s.due) or (s.due & r.done and not r.due):
@@ -244,6 +246,15 @@ def _only_who_takes_part(a: Features, b: Features) -> bool:
     others = a.people | a.places
     bodies = [t for t in shared if t in BODIES or (t[0] == "@" and t[1:] not in others)]
     return len(bodies) >= MANY and sum(t not in bodies and t[0] not in "@~" for t in shared) <= 1
+
+
+def _ahead(report: Report, reading: Reading) -> bool:
+    """Whether a report tells of what is to come: as a plan, or a state until then."""
+    if reading.kind == "planned" or reading.plans:
+        return True
+    return reading.kind != "background" and any(
+        t.interval is not None and report.time is not None and t.interval.start > report.time for t in reading.times
+    )
 
 
 class Groups:

@@ -25,8 +25,8 @@ NAMES = (
     "entry first", "clocks agree", "clocks named", "wall clocks agree",
     # what is told and who takes part
     "figures shared", "figures apart", "persons shared", "persons apart", "places shared", "places apart",
-    "names alone", "one kind", "said both", "said one", "background", "said before", "plan apart",
-    "long ago apart", "quotes",
+    "names alone", "one kind", "said both", "said one", "background", "said before", "long ago apart",
+    "quotes",
     # where it stands
     "one document", "one language", "restates", "headlines", "entries", "firsts", "place",
     "place back", "places between",
@@ -168,7 +168,6 @@ class Signs:
             float("said" in kinds and len(kinds) > 1),
             float("background" in kinds),
             float("said" in kinds and "background" in kinds),
-            float("planned" in kinds and len(kinds) > 1 and not (ahead(x, r) and ahead(y, s))),
             float(r.long_ago != s.long_ago),
             float(bool(r.quotes) + bool(s.quotes)),
         ]
@@ -187,15 +186,6 @@ class Signs:
             *places,
             float(abs(one - other)) if same else FAR,
         ]
-
-
-def ahead(report: Report, reading: Reading) -> bool:
-    """Whether a report tells of what is to come: as a plan, or a state until then."""
-    if reading.kind == "planned" or reading.plans:
-        return True
-    return reading.kind != "background" and any(
-        t.interval is not None and report.time is not None and t.interval.start > report.time for t in reading.times
-    )
 
 
 def _entry_first(one: Report, other: Report) -> float:
