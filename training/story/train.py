@@ -229,7 +229,7 @@ def left_out(known: Sequence[Case], unseen: Sequence[Case]) -> None:
         ("blind", [(c, judge.likely(c)) for c in unseen if c.whole]),
         ("blind, few documents", [(c, judge.likely(c)) for c in unseen if not c.whole]),
     ):
-        for enough, throughout in ((0.4, 0.3), (SAME, 0.3), (SAME, COHERENCE), (0.6, COHERENCE), (0.6, 0.5)):
+        for enough, throughout in ((SAME, COHERENCE), (SAME, 0.4), (0.6, COHERENCE), (0.6, 0.5)):
             counts = np.array([grouped(*t, enough, throughout) for t in some]).sum(0)
             right, links = counts[0], sum(c.links for c, _ in some)
             print(f"{label}, from {enough} / {throughout}: P {right / max(1, counts.sum()):.3f} R {right / links:.3f}")
