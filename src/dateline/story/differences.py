@@ -32,6 +32,9 @@ LATER = dt.timedelta(minutes=5)
 """A count reported so much later than a lower one is a later state of it."""
 
 
+FIRST = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+"""The day that clocks are read on where a ticker's own is open."""
+
 SERIES = 40
 """More values of one matter than this are a series of measurements, in which nobody contradicts anybody."""
 
@@ -175,8 +178,11 @@ def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
     if any(f.duration or f.unit == AGE for f in side) or not any(f.matter for f in side):
         return False
     told: list[tuple[Figure, list[dt.datetime]]] = []
+    reports = [tellings[f.telling].report for f in side]
+    clocks_only = len({r.document.id for r in reports}) == 1 and all(r.as_of is None for r in reports)
     for figure in sorted(side, key=lambda f: (f.lower, f.upper)):
-        time = tellings[figure.telling].report.as_of
+        report = tellings[figure.telling].report
+        time = _on_the_clock(report) if clocks_only else report.as_of
         if time is not None and told and told[-1][0].agrees(figure):
             told[-1][1].append(time)
         elif time is not None:
@@ -186,6 +192,14 @@ def _grows(side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
         return all(min(later) - min(earlier) >= LATER for (_, earlier), (_, later) in steps)
     people = all(f.matter & FATES and f.unit is None for f in side)
     return people and bool(steps) and all(min(later) - max(earlier) >= LATER for (_, earlier), (_, later) in steps)
+
+
+def _on_the_clock(report: Report) -> dt.datetime | None:
+    """When an entry of a ticker whose day is open was written, as if on the first of days: for its order in there."""
+    if report.update is None or not report.update.clock:
+        return None
+    hour, minute = map(int, report.update.clock.split(":")[:2])
+    return FIRST + dt.timedelta(days=report.update.day_offset, hours=hour, minutes=minute)
 
 
 def _told_both(low: Figure, high: Figure, side: Sequence[Figure], tellings: Sequence[Telling]) -> bool:
