@@ -178,6 +178,16 @@ def _first(quote: Quote) -> int:
     return min((s for s, _ in quote.quote), default=0)
 
 
+def beside(reports: Sequence[Report]) -> list[tuple[int, ...]]:
+    """The numbers of the reports right before and behind each in its document; `reports` in order of document and
+    text."""
+    documents = [r.document.id for r in reports]
+    return [
+        tuple(m for m in (n - 1, n + 1) if 0 <= m < len(documents) and documents[m] == documents[n])
+        for n in range(len(documents))
+    ]
+
+
 class _Placed(Protocol):
     @property
     def start(self) -> int: ...

@@ -12,12 +12,16 @@ from dateline.story.features import Features
 from dateline.story.kinds import Reading
 from dateline.story.likeness import likeness, shared_terms
 from dateline.story.nearness import Nearness
-from dateline.story.reports import Report
+from dateline.story.reports import Report, beside
 
-NAMES = (
-    # nearness in meaning
+MEANING = (
     "own cosine", "headed cosine", "behind", "behind back", "behind all", "behind all back", "nearer", "nearer back",
     "around", "neighbours", "one beside", "other beside", "company", "company back", "title", "title back",
+)  # fmt: skip
+"""The signs of nearness in meaning; all 0 where no vectors are known."""
+
+NAMES = (
+    *MEANING,
     # words
     "likeness", "shared weight", "of the shorter", "rarest shared", "shorter", "length apart",
     # time
@@ -90,10 +94,7 @@ class Signs:
         for document in documents:
             self._places.append(seen[document] / max(1, count[document] - 1))
             seen[document] += 1
-        self._beside = [
-            tuple(m for m in (n - 1, n + 1) if 0 <= m < len(documents) and documents[m] == documents[n])
-            for n in range(len(documents))
-        ]
+        self._beside = beside(reports)
 
     def of(self, one: int, other: int) -> list[float]:
         """The signs of a pair of reports, by NAMES; symmetric in the two."""
@@ -102,10 +103,10 @@ class Signs:
     def _meaning(self, one: int, other: int) -> list[float]:
         near = self._nearness
         if not near.known:
-            return [0.0] * 16
+            return [0.0] * len(MEANING)
         own, headed = near.cosine(one, other)
         mean = (own + headed) / 2
-        beside, back = self._beside[one], self._beside[other]
+        mine, its = self._beside[one], self._beside[other]
         return [
             own,
             max(own, headed),
@@ -113,11 +114,11 @@ class Signs:
             *sorted((near.behind_all(one, mean), near.behind_all(other, mean))),
             *sorted((math.log1p(near.nearer(one, mean)), math.log1p(near.nearer(other, mean)))),
             near.around(one, other),
-            max((near.either(x, y) for x in beside for y in back), default=0.0),
+            max((near.either(x, y) for x in mine for y in its), default=0.0),
             *sorted(
                 (
-                    max((near.either(one, y) for y in back), default=0.0),
-                    max((near.either(x, other) for x in beside), default=0.0),
+                    max((near.either(one, y) for y in its), default=0.0),
+                    max((near.either(x, other) for x in mine), default=0.0),
                 )
             ),
             *sorted((near.company(one), near.company(other))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dateline.story.reports import Report
+from dateline.story.reports import Report, beside
 
 NAMES = (
     "likely", "likelier", "likelier back", "short of", "short of back", "through one", "through a second",
@@ -25,6 +25,7 @@ class Support:
 
     def __init__(self, likely: Mapping[tuple[int, int], float], reports: Sequence[Report]) -> None:
         self._documents = [r.document.id for r in reports]
+        self._beside = beside(reports)
         self._links: dict[int, dict[int, float]] = defaultdict(dict)
         for (one, other), value in likely.items():
             self._links[one][other] = value
@@ -47,10 +48,8 @@ class Support:
             for third, link in links.items():
                 if third not in (one, other):
                     elsewhere = max(elsewhere, link)
-                    known = back.get(third, 0.0)
-                    # a link that both have is met twice, and counts once
-                    if link > SEEN and (link > known or (link == known and links is mine)):
-                        against += link - known
+                    if link > SEEN:
+                        against += max(0.0, link - back.get(third, 0.0))
         return [
             value,
             *sorted(float(sum(v > value for v in some)) for some in rivals),
@@ -59,15 +58,11 @@ class Support:
             sum(through[:FEW]),
             elsewhere,
             against,
-            max((self._likely(x, y) for x in self._beside(one) for y in self._beside(other)), default=0.0),
-            max((self._likely(one, y) for y in self._beside(other)), default=0.0)
-            + max((self._likely(x, other) for x in self._beside(one)), default=0.0),
+            max((self._likely(x, y) for x in self._beside[one] for y in self._beside[other]), default=0.0),
+            max((self._likely(one, y) for y in self._beside[other]), default=0.0)
+            + max((self._likely(x, other) for x in self._beside[one]), default=0.0),
             self._all[one] + self._all[other] - 2 * value,
         ]
 
     def _likely(self, one: int, other: int) -> float:
         return self._links[one].get(other, 0.0) if one in self._links else 0.0
-
-    def _beside(self, number: int) -> list[int]:
-        documents = self._documents
-        return [m for m in (number - 1, number + 1) if 0 <= m < len(documents) and documents[m] == documents[number]]
