@@ -17,6 +17,9 @@ class QuantityWords(Struct, frozen=True, kw_only=True):
     decimal, group: the signs inside written numbers ("," and "." in German); more signs may group (narrow blanks).
     numbers: number words with their value. ones: words that mean 1 but are mostly articles ("ein"): a number only
         before a multiplier, a unit or a word of `persons`.
+    fractions: words for a part of a multiplier or unit ("halbe": 0.5); of_a: words between the two ("half a million").
+    and_a_half: words behind a number that add a half to it.
+    before_hours: words before a number word alone that make it an hour, or a way of doing it ("um acht", "in two").
     multipliers: words that multiply ("millionen": 1e6). vague: words for an unknown number of at least so many
         ("hunderte": 100).
     units: word, or two with a blank between ("per cent") -> (normalised unit, factor). signs_before: signs and codes
@@ -65,5 +68,9 @@ class QuantityWords(Struct, frozen=True, kw_only=True):
     fates: frozenset[str]
     no_counted: frozenset[str]
     compounds: bool
+    fractions: Mapping[str, float] = {}
+    of_a: frozenset[str] = frozenset()
+    and_a_half: tuple[tuple[str, ...], ...] = ()
+    before_hours: frozenset[str] = frozenset()
     adjective_endings: tuple[str, ...] = ()
     modifier_endings: tuple[str, ...] = ()

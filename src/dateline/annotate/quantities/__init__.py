@@ -205,11 +205,19 @@ def _quantity(here: Sequence[Token], number: Number, floor: int, words: Quantity
         approximate=number.vague or (bound or "").startswith("about"),
     )
     if not number.digits and unit is None and counted is None and number.after == number.first + 1:
-        # "zu dritt", "die zwei": a word alone says too little; in "acht wurden verletzt" it is those people
-        behind = here[after].low if after < len(here) else ""
-        if behind not in words.predicates or (first > floor and here[first - 1].low in words.articles):
+        if _says_too_little(here, first, after, words):
             return None, after
     return quantity, after
+
+
+def _says_too_little(here: Sequence[Token], first: int, after: int, words: QuantityWords) -> bool:
+    """Whether a number word alone is no count: "die zwei", "um acht", "in two". In "acht wurden verletzt", "vier von
+    ihnen", "zwölf waren dafür, elf dagegen" it is those people or things."""
+    before = here[first - 1].low if first else ""
+    if before in words.articles:
+        return True
+    behind = here[after].low if after < len(here) else ""
+    return before in words.before_hours and behind not in words.predicates and behind not in words.complements
 
 
 def _limits(value: float, bound: Bound | None) -> tuple[float | None, float | None]:

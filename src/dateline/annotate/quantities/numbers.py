@@ -73,14 +73,32 @@ def number_at(tokens: Sequence[Token], i: int, words: QuantityWords, *, opens: b
         return Number(words.vague[token.low], i, i + 1, digits=False, vague=True)
     if token.low in words.numbers:
         return _multiplied(Number(words.numbers[token.low], i, i + 1, digits=False), tokens, words)
+    if token.low in words.fractions:
+        return _part(tokens, i, i, words)
     if token.low in words.ones:
+        if i + 1 < len(tokens) and tokens[i + 1].low in words.fractions:
+            return _part(tokens, i, i + 1, words)
         return _multiplied(Number(1.0, i, i + 1, digits=False), tokens, words)
     return None
 
 
+def _part(tokens: Sequence[Token], first: int, i: int, words: QuantityWords) -> Number | None:
+    """The number that begins at token `first` and has its fraction at i: "eine halbe Million", "a quarter of a million",
+    "half a tonne"; None where neither a multiplier nor a unit follows."""
+    after = i + 1
+    while after < len(tokens) and tokens[after].low in words.of_a:
+        after += 1
+    if after == len(tokens) or not (tokens[after].low in words.multipliers or tokens[after].low in words.units):
+        return None
+    return _multiplied(Number(words.fractions[tokens[i].low], first, after, digits=False), tokens, words)
+
+
 def _multiplied(number: Number, tokens: Sequence[Token], words: QuantityWords) -> Number:
-    """The number with the multipliers after it: "1,2 Millionen", "two hundred thousand", "1,5 Mio."."""
+    """The number with the half and the multipliers after it: "1,2 Millionen", "two and a half million", "1,5 Mio."."""
     value, after = number.value, number.after
+    for half in words.and_a_half:
+        if tuple(token.low for token in tokens[after : after + len(half)]) == half:
+            value, after = value + 0.5, after + len(half)
     while after < len(tokens) and tokens[after].low in words.multipliers:
         glued = tokens[after].start == tokens[after - 1].end
         if len(tokens[after].text) == 1 and not glued:

@@ -21,6 +21,7 @@ _TO_99 = (
 )
 _HUNDREDS = {f"{one}hundert": n * 100 for one, n in (_DIGITS | {"ein": 1, "": 1}).items()}
 _THOUSANDS = {f"{one}tausend": n * 1000 for one, n in (_TO_99 | {"ein": 1, "": 1} | _HUNDREDS).items()}
+_AND_A_HALF = {"anderthalb": 1.5, "eineinhalb": 1.5, **{f"{one}einhalb": n + 0.5 for one, n in _TO_99.items()}}
 _TIME = {
     "sekunde": ("s", 1.0), "sekunden": ("s", 1.0), "sek": ("s", 1.0),
     "minute": ("min", 1.0), "minuten": ("min", 1.0), "min": ("min", 1.0),
@@ -60,7 +61,9 @@ _MONEY = {
 WORDS = QuantityWords(
     decimal=",",
     group=".",
-    numbers={**_TO_99, **_HUNDREDS, **_THOUSANDS},
+    numbers={**_TO_99, **_HUNDREDS, **_THOUSANDS, **_AND_A_HALF},
+    fractions=dict.fromkeys("halbe halben halber halbes".split(), 0.5),
+    before_hours=frozenset("um gegen seit ab bis vor nach zu in".split()),
     ones=frozenset("ein eine einen einem einer eines eins".split()),
     multipliers={
         "tausend": 1e3, "tsd": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9, "milliarden": 1e9,

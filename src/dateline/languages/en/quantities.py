@@ -42,6 +42,10 @@ WORDS = QuantityWords(
     group=",",
     numbers=_DIGITS | _TEENS | _TENS | _COMPOUND | {"hundred": 100, "thousand": 1000},
     ones=frozenset("a an one".split()),
+    fractions={"half": 0.5, "quarter": 0.25},
+    of_a=frozenset("of a an".split()),
+    and_a_half=(("and", "a", "half"),),
+    before_hours=frozenset("at from by until till since before after to in past".split()),
     multipliers={
         "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9,
         "mn": 1e6, "tn": 1e12, "dozen": 12.0, "k": 1e3,
