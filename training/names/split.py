@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+FURTHER = Path(__file__).parent / "further.jsonl"
+"""Sentences of WikiANN and of the articles with quotations, marked anew for this project: where they stand, and what is
+a name in them. The sentences themselves lie in the shared data."""
 
 KEPT_APART = 1530  # of the test half's 2,550 sentences those from here on are never trained on
 
@@ -19,6 +24,18 @@ def labelled(path: Path) -> list[dict[str, Any]]:
 def training(data: Path) -> list[dict[str, Any]]:
     """GermEval's development part and the beginning of its test half."""
     return labelled(data / "germeval-dev.jsonl.gz") + labelled(data / "germeval-test-first-half.jsonl.gz")[:KEPT_APART]
+
+
+def further(shared: Path) -> Iterator[dict[str, Any]]:
+    """The sentences that were marked for this project, as GermEval's annotators mark names: text, names, and for those
+    out of an article its id as `of`; they stand in its order."""
+    silver = {item["id"]: item["text"] for item in labelled(shared / "names/wikiann-train.jsonl.gz")}
+    articles = {item["id"]: item["text"] for item in labelled(shared / "quotes/train.jsonl.gz")}
+    for line in FURTHER.read_text(encoding="utf-8").splitlines():
+        marked = json.loads(line)
+        text = silver[marked["wikiann"]] if "wikiann" in marked else articles[marked["article"]][slice(*marked["span"])]
+        names = [{"start": s, "end": e, "label": label} for s, e, label in marked["names"]]
+        yield {"id": marked.get("wikiann"), "of": marked.get("article"), "text": text, "names": names}
 
 
 def unseen(data: Path) -> list[dict[str, Any]]:

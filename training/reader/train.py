@@ -26,7 +26,7 @@ import torch.distributed as dist
 from base import lines
 from data import Batch, Example, articles, batch, joined, pairs, sentence, swapped
 from network import Reader, started
-from split import training
+from split import further, training
 from states import States, Stored, Words
 from torch import Tensor
 from torch.nn import functional
@@ -52,11 +52,18 @@ def prepared(base: Path, shared: Path) -> dict[str, list[Example]]:
             return [e for e in (sentence(item, pieces) for item in items) if e]
 
         alone = read(names)
+        marked = list(further(data))
+        more = [(item, e) for item in marked if (e := sentence(item, pieces))]
         found = {
             "articles": [w for a in articles(data / "quotes/train.jsonl.gz", pieces) for w in a],
             "names": alone,
             "texts": grouped(alone, rng),
-            "swapped": read(swapped(names, silver, 0)),
+            "further": [e for _, e in more],
+            "further texts": [
+                *grouped([e for item, e in more if item["of"] is None], rng),
+                *in_order([(item["of"], e) for item, e in more if item["of"] is not None], rng),
+            ],
+            "swapped": read(swapped([*names, *marked], silver, 0)),
             "silver": grouped(read(rng.sample(silver, SILVER)), rng),
         }
         path.write_bytes(pickle.dumps(found))
@@ -78,6 +85,24 @@ def grouped(examples: Sequence[Example], rng: random.Random) -> list[Example]:
         while len(some) > 1 and sum(map(weight, some)) > LONGEST:
             rest.append(some.pop())
         found.append(joined(some) if len(some) > 1 else some[0])
+    return found
+
+
+def in_order(examples: Sequence[tuple[str, Example]], rng: random.Random) -> list[Example]:
+    """Two to eight sentences together that stand one behind the other; each with the article that it is of."""
+    found, at = [], 0
+    while at < len(examples):
+        some = [examples[at][1]]
+        most = rng.choice((2, 3, 4, 8))
+        while (
+            len(some) < most
+            and at + len(some) < len(examples)
+            and examples[at + len(some)][0] == examples[at][0]
+            and sum(map(weight, some)) + weight(examples[at + len(some)][1]) <= LONGEST
+        ):
+            some.append(examples[at + len(some)][1])
+        found.append(joined(some) if len(some) > 1 else some[0])
+        at += len(some)
     return found
 
 
@@ -172,6 +197,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--quotes", type=int, default=2000, help="pieces a step and worker")
     parser.add_argument("--names", type=int, default=1000, help="pieces a step and worker")
+    parser.add_argument("--germeval", type=int, default=1, help="how often its sentences come for one of the further ones")
     parser.add_argument("--silver", type=int, default=500, help="the same of WikiANN's silver names, or 0")
     parser.add_argument("--until", type=float, default=0.5, help="the share of the steps after which they end")
     parser.add_argument("--save", type=int, default=80, help="a multiple of TOGETHER")
@@ -219,7 +245,14 @@ def main() -> None:
     torch.manual_seed(seed)
     streams = {
         "quotes": endless(stored["articles"], args.quotes, rng),
-        "names": endless(stored["names"] + stored["texts"] + stored["swapped"], args.names, rng),
+        "names": endless(
+            [
+                *(item for kind in ("names", "texts") for item in stored[kind] * args.germeval),
+                *(item for kind in ("further", "further texts", "swapped") for item in stored[kind]),
+            ],
+            args.names,
+            rng,
+        ),
     }
     if args.silver:
         streams["silver"] = endless(stored["silver"], args.silver, rng)
