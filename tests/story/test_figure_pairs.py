@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Sequence
 from functools import cache
+from importlib import resources
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,9 +21,9 @@ from dateline.story.events import Telling
 from dateline.story.figure_pairs import of_one_matter
 from dateline.story.figure_signs import NAMES, FigureSigns, around
 from dateline.story.figures import Figure, figures
-from dateline.story.judge import figure_judge
 from dateline.story.measures import AGE, measures
 from dateline.story.nearness import Nearness
+from dateline.story.support import NAMES as OTHERS
 from dateline.story.vectors import Vectors, shipped_vectors
 from tests.story.coverage import article, ticker
 
@@ -88,7 +91,10 @@ def test_what_was_then_is_no_figure_of_now() -> None:
     tellings = told(
         [article("Schon 2019 brannte es hier. Damals wurden sieben Menschen verletzt. Nun sind es vier Verletzte.")]
     )
-    assert [words(f, tellings) for f in measures(tellings, figures(tellings))] == ["vier"]
+    every = measures(tellings, figures(tellings))
+    assert [(words(f, tellings), f.then) for f in every] == [("sieben", True), ("vier", False)]
+    nearness = Nearness([t.report for t in tellings], reader())
+    assert FigureSigns(every, tellings, [None] * len(tellings), nearness, reader()).pairs == []
 
 
 def test_a_figure_stands_for_itself_among_the_words_around_it() -> None:
@@ -98,7 +104,18 @@ def test_a_figure_stands_for_itself_among_the_words_around_it() -> None:
 
 
 def test_judges_know_their_signs() -> None:
-    assert tuple(figure_judge().weights) == NAMES
+    kept = json.loads(resources.files("dateline.story").joinpath("figures.json").read_text(encoding="utf-8"))
+    assert asked(kept["first"]) <= set(range(len(NAMES)))
+    assert asked(kept["second"]) <= set(range(len(NAMES) + len(OTHERS)))
+
+
+def asked(tree: Any) -> set[int]:
+    """The numbers of the signs that trees ask for."""
+    if not isinstance(tree, list):
+        return set()
+    if tree and isinstance(tree[0], int):
+        return {tree[0]} | asked(tree[2]) | asked(tree[3])
+    return set().union(*map(asked, tree))
 
 
 @pytest.mark.parametrize(

@@ -197,7 +197,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--quotes", type=int, default=2000, help="pieces a step and worker")
     parser.add_argument("--names", type=int, default=1000, help="pieces a step and worker")
-    parser.add_argument("--germeval", type=int, default=1, help="how often its sentences come for one of the further ones")
+    parser.add_argument("--germeval", type=int, default=1, help="how often its sentences come, the further ones once")
     parser.add_argument("--silver", type=int, default=500, help="the same of WikiANN's silver names, or 0")
     parser.add_argument("--until", type=float, default=0.5, help="the share of the steps after which they end")
     parser.add_argument("--save", type=int, default=80, help="a multiple of TOGETHER")

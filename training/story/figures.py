@@ -1,12 +1,10 @@
-"""Trains the judge of figures, src/dateline/story/figures.json: which figures that do not agree count the same matter.
+"""Trains the judge of figures, src/dateline/story/figures.json: which figures count the same matter.
 
-    python training/story/figures.py [--apart FILE] [--left-out] [--unread]
+    python training/story/figures.py [--apart FILE] [--left-out]
 
-Learns from the events beside this file and the coverage with split "tune" that list where outlets differ, never from
-the rest. They do not list all: figures.jsonl has pairs that a person has read ("same": null where it is moot: such
-pairs are left out). --apart: nearness of reports by branches that had not seen the event (see sides.py). --left-out
-prints precision and recall on events left out and writes nothing; --unread also the likeliest pairs that nobody has
-read.
+Learns from the short stories of `matters/` and from the events beside this file, in which matters.jsonl says of each
+figure what it counts; never from `blind`, nor from tests/coverage. --apart: nearness of reports by branches that had
+not seen the event (see sides.py). --left-out prints precision and recall on events left out, and writes nothing.
 """
 
 from __future__ import annotations
@@ -14,158 +12,191 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import lightgbm
 import numpy as np
-from corpus import HERE, ROOT
-from known import TUNE, VectorsOf, of_parts
-from logistic import weighed
+from corpus import HERE, ROOT, Marks, read_event
+from forests import as_data
+from known import VectorsOf, of_parts
+from matters import ZONE, stories
 from msgspec import Struct
 
-from dateline.model import Document, Span
+from dateline.model import Document
 from dateline.story.build import build, told
 from dateline.story.differences import events_of
-from dateline.story.figure_signs import NAMES, FigureSigns, around
-from dateline.story.figures import Figure, figures
+from dateline.story.figure_pairs import POSSIBLE
+from dateline.story.figure_signs import NAMES, FigureSigns
+from dateline.story.figures import figures
 from dateline.story.measures import measures
 from dateline.story.nearness import Nearness
-from dateline.story.vectors import shipped_vectors
+from dateline.story.reports import Report
+from dateline.story.support import NAMES as OTHERS
+from dateline.story.support import Support
+from dateline.story.vectors import Vectors, shipped_vectors
 
-sys.path.insert(0, str(ROOT / "benchmarks"))
+SETTINGS = {
+    "objective": "binary", "num_leaves": 16, "learning_rate": 0.05, "min_data_in_leaf": 20, "feature_fraction": 0.5,
+    "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "num_threads": 1, "deterministic": True,
+    "seed": 1,
+}  # fmt: skip
+FIRST, SECOND = 160, 80
+"""Trees of the two forests; those of the second have half the leaves."""
 
-import story as benchmark
+SHORT_WEIGHS = 0.3
+"""A pair of a short story, where more is of one matter than in whole coverage, against one of an event."""
 
-FOR = {"headed cosine", "around cosine", "one event", "one event, alone", "part", "rule"}
-AGAINST = {"ratio", "rival", "hours"}
-RIDGE = 6.0
-FOLDS = 10
+FOLDS = 5
 
 
 class Case(Struct):
-    """One event's pairs of figures that do not agree: their words, their signs, and whether they count the same."""
+    """The pairs of figures of one story: its reports, by figure; the pairs; their signs; which count the same and which
+    do not agree; and which the marks say anything of."""
 
     name: str
-    words: list[tuple[str, str]]
+    short: bool
+    reports: list[Report]
+    pairs: list[tuple[int, int]]
     signs: np.ndarray
     same: np.ndarray
+    differ: np.ndarray
+    known: np.ndarray
 
 
 def cases(vectors: VectorsOf) -> Iterator[Case]:
-    read = {(r["event"], frozenset((r["one"], r["other"]))): r["same"] for r in reviewed()}
-    paths = [*sorted((HERE / "events").glob("*.txt")), *(ROOT / "tests" / "coverage" / name for name in TUNE)]
-    for path in paths:
-        documents, gold = benchmark.documents_and_gold(path)
-        if gold["differences"]:
-            yield case(path.stem, documents, gold, read, vectors)
-
-
-def reviewed() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (HERE / "figures.jsonl").read_text(encoding="utf-8").splitlines()]
-
-
-def case(
-    name: str,
-    documents: dict[str, Document],
-    gold: dict[str, Any],
-    read: dict[tuple[str, frozenset[str]], bool | None],
-    vectors: VectorsOf,
-) -> Case:
-    """The pairs of an event, with what its gold and its readers say of them."""
     reader = shipped_vectors()
     assert reader is not None
-    of = vectors(name) or reader
-    tellings = told(list(documents.values()))
-    made = build(list(documents.values()), zone=gold.get("zone"), vectors=of)
-    every = measures(tellings, figures(tellings))
-    signs = FigureSigns(
-        every, tellings, events_of(made.chronology, tellings), Nearness([t.report for t in tellings], of), reader
-    )
-    listed = marked(every, tellings, documents, gold)
-    words, rows, same = [], [], []
-    for one, other in signs.pairs:
-        if every[one].agrees(every[other]):
-            continue
-        pair = tuple(described(every[n], tellings) for n in (one, other))
-        verdict: bool | None = bool(listed[one] & listed[other])
-        if not verdict:
-            verdict = read.get((name, frozenset(pair)), False)
-        if verdict is not None:
-            words.append(pair)
-            rows.append(signs.of(one, other))
-            same.append(verdict)
-    print(f"{name}: {len(rows)} pairs, {sum(same)} of one matter", file=sys.stderr, flush=True)
-    return Case(name, words, np.array(rows).reshape(-1, len(NAMES)), np.array(same, bool))
+    for story in stories():
+        yield case(story.name, story.documents, story.marks, reader, reader, short=True)
+    for folder in ("events", "blind"):
+        for path in sorted((HERE / folder).glob("*.txt")):
+            if marks := marked().get(path.stem):
+                documents, _ = read_event(path)
+                of = vectors(path.stem) or reader
+                yield case(f"{folder}/{path.stem}", documents, marks, of, reader, short=False)
 
 
-def described(figure: Figure, tellings: Any) -> str:
-    """A figure as figures.jsonl has it: the figure, and the words around it."""
-    document = tellings[figure.telling].report.document
-    return f"{document.text[slice(*figure.span)]} | {around(figure, tellings[figure.telling])}"
-
-
-def marked(every: Any, tellings: Any, documents: dict[str, Document], gold: dict[str, Any]) -> list[set[int]]:
-    """The numbers of the gold's differences that each figure is a value of."""
-    places: dict[str, list[tuple[Span, int]]] = defaultdict(list)
-    for number, difference in enumerate(gold["differences"]):
-        for value in difference["values"]:
-            document = documents[value["document"]]
-            at = document.text.find(value["passage"])
-            while at >= 0:
-                inner = document.text.find(value["value"], at, at + len(value["passage"]) + 1)
-                start, words = (inner, value["value"]) if inner >= 0 else (at, value["passage"])
-                places[document.id].append(((start, start + len(words)), number))
-                at = document.text.find(value["passage"], at + 1)
-    return [
-        {n for (s, e), n in places[tellings[f.telling].report.document.id] if s < f.span[1] and f.span[0] < e}
-        for f in every
-    ]
-
-
-def fitted(train: list[Case]) -> dict[str, object]:
-    """Weights of the signs as they are; a sign may not weigh against what it speaks for."""
-    x, y = np.vstack([c.signs for c in train]), np.concatenate([c.same for c in train])
-    return weighed(x, y, np.ones(len(y)), NAMES, FOR, AGAINST, RIDGE)
-
-
-def likelihoods(judge: Any, signs: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-(judge["base"] + signs @ np.array([judge["weights"][n] for n in NAMES]))))
-
-
-def left_out(known: list[Case]) -> list[np.ndarray]:
-    """The likelihoods of each event's pairs by judges that had not seen it."""
-    found = []
-    for place, one in enumerate(known):
-        others = [c for n, c in enumerate(known) if n % FOLDS != place % FOLDS]
-        found.append(likelihoods(fitted(others), one.signs))
+def marked() -> dict[str, Marks]:
+    """What each event's figures count: two with one mark the same."""
+    found: dict[str, Marks] = {}
+    for line in (HERE / "matters.jsonl").read_text(encoding="utf-8").splitlines():
+        read = json.loads(line)
+        marks = [(*where, matter) for matter, places in read["matters"].items() for where in places]
+        found[read["event"]] = marks + [(*where, f"alone {n}") for n, where in enumerate(read["alone"])]
     return found
+
+
+def case(name: str, documents: Sequence[Document], marks: Marks, of: Vectors, reader: Vectors, *, short: bool) -> Case:
+    """The pairs of a story, with what its marks say of them."""
+    tellings = told(documents)
+    made = build(documents, zone=ZONE, vectors=of)
+    every = measures(tellings, figures(tellings))
+    reports = [t.report for t in tellings]
+    signs = FigureSigns(every, tellings, events_of(made.chronology, tellings), Nearness(reports, of), reader)
+    told_by = [reports[f.telling] for f in every]
+    matters = [
+        {m for id_, s, e, m in marks if id_ == report.document.id and s < figure.span[1] and figure.span[0] < e}
+        for figure, report in zip(every, told_by, strict=True)
+    ]
+    return Case(
+        name, short, told_by, signs.pairs,
+        np.array([signs.of(*pair) for pair in signs.pairs]).reshape(-1, len(NAMES)),
+        np.array([bool(matters[a] & matters[b]) for a, b in signs.pairs], bool),
+        np.array([not every[a].agrees(every[b]) for a, b in signs.pairs], bool),
+        np.array([bool(matters[a] and matters[b]) for a, b in signs.pairs], bool),
+    )  # fmt: skip
+
+
+class Judge(Struct):
+    """Both forests, as LightGBM has them."""
+
+    first: lightgbm.Booster
+    second: lightgbm.Booster
+
+    def odds(self, one: Case) -> np.ndarray:
+        """The logarithms of the odds of a story's pairs."""
+        alone = odds_of(self.first, one.signs)
+        return alone + odds_of(self.second, with_others(one, alone))
+
+
+def odds_of(forest: lightgbm.Booster, rows: np.ndarray) -> np.ndarray:
+    return np.asarray(forest.predict(rows, raw_score=True)) if len(rows) else np.zeros(0)
+
+
+def with_others(one: Case, alone: np.ndarray) -> np.ndarray:
+    """The signs of a story's pairs with what the first look makes of all others."""
+    likely = 1 / (1 + np.exp(-alone))
+    first = {pair: float(p) for pair, p in zip(one.pairs, likely, strict=True) if p >= POSSIBLE}
+    support = Support(first, one.reports)
+    nothing = [0.0] * (len(OTHERS) - 1)
+    rows = [support.of(*pair) if pair in first else [p, *nothing] for pair, p in zip(one.pairs, likely, strict=True)]
+    return np.hstack([one.signs, np.array(rows).reshape(-1, len(OTHERS))])
+
+
+def trained(known: Sequence[Case]) -> Judge:
+    """The judge; its second forest learns from what first forests make of stories that they had not seen."""
+    alone: dict[str, np.ndarray] = {}
+    for fold in range(FOLDS):
+        others = [c for n, c in enumerate(known) if n % FOLDS != fold]
+        unseen = first_of(others)
+        alone |= {c.name: odds_of(unseen, c.signs) for n, c in enumerate(known) if n % FOLDS == fold}
+    rows = np.vstack([with_others(c, alone[c.name])[c.known] for c in known])
+    init = np.concatenate([alone[c.name][c.known] for c in known])
+    settings = SETTINGS | {"num_leaves": 8}
+    second = lightgbm.train(settings, _data(known, rows, init), SECOND)
+    return Judge(first_of(known), second)
+
+
+def first_of(known: Sequence[Case]) -> lightgbm.Booster:
+    rows = np.vstack([c.signs[c.known] for c in known])
+    return lightgbm.train(SETTINGS, _data(known, rows, None), FIRST)
+
+
+def _data(known: Sequence[Case], rows: np.ndarray, init: np.ndarray | None) -> lightgbm.Dataset:
+    same = np.concatenate([c.same[c.known] for c in known]).astype(float)
+    weights = np.concatenate([np.full(c.known.sum(), SHORT_WEIGHS if c.short else 1.0) for c in known])
+    return lightgbm.Dataset(rows, same, weight=weights, init_score=init)
+
+
+def told_apart(known: Sequence[Case], odds: Sequence[np.ndarray], of: str) -> None:
+    """Prints precision and recall of pairs that do not agree, and of such as do."""
+    for named, differ in (("differ", True), ("agree", False)):
+        some = [c.known & (c.differ == differ) for c in known]
+        same = np.concatenate([c.same[k] for c, k in zip(known, some, strict=True)])
+        likely = 1 / (1 + np.exp(-np.concatenate([o[k] for o, k in zip(odds, some, strict=True)])))
+        for at in (0.4, 0.5, 0.6, 0.7, 0.8):
+            right = (same & (likely >= at)).sum()
+            precision, recall = right / max(1, (likely >= at).sum()), right / same.sum()
+            print(f"{of}, {named}, from {at}: precision {precision:.2f}, recall {recall:.2f} of {same.sum()}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--apart", type=Path)
     parser.add_argument("--left-out", action="store_true")
-    parser.add_argument("--unread", action="store_true")
     given = parser.parse_args()
-    apart = of_parts(given.apart, shipped_vectors()) if given.apart else None
-    known = list(cases(apart or (lambda _: None)))
-    if not (given.left_out or given.unread):
-        target = ROOT / "src" / "dateline" / "story" / "figures.json"
-        target.write_text(json.dumps(fitted(known), indent=1) + "\n", encoding="utf-8")
+    apart: Any = of_parts(given.apart, shipped_vectors()) if given.apart else (lambda _: None)
+    every = list(cases(apart))
+    blind = [c for c in every if c.name.startswith("blind/")]
+    known = [c for c in every if not c.name.startswith("blind/")]
+    print(f"{sum(len(c.pairs) for c in known)} pairs, {sum(c.same.sum() for c in known)} the same", file=sys.stderr)
+    if given.left_out:
+        events = [c for c in known if not c.short]
+        odds: dict[str, np.ndarray] = {}
+        for fold in range(FOLDS):
+            out = {c.name for c in events[fold::FOLDS]}
+            judge = trained([c for c in known if c.name not in out])
+            odds |= {c.name: judge.odds(c) for c in known if c.name in out}
+        told_apart(events, [odds[c.name] for c in events], "events left out")
+        judge = trained(known)
+        told_apart(blind, [judge.odds(c) for c in blind], "blind")
         return
-    guess = left_out(known)
-    same, likely = np.concatenate([c.same for c in known]), np.concatenate(guess)
-    for at in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        right = (same & (likely >= at)).sum()
-        print(f"from {at}: precision {right / max(1, (likely >= at).sum()):.2f}, recall {right / same.sum():.2f}")
-    if given.unread:
-        for one, row in zip(known, guess, strict=True):
-            for n in np.argsort(-row):
-                if row[n] >= 0.2 and not one.same[n]:
-                    pair = {"event": one.name, "one": one.words[n][0], "other": one.words[n][1], "same": None}
-                    print(f"{row[n]:.2f}", json.dumps(pair, ensure_ascii=False))
+    judge = trained(known)
+    target = ROOT / "src" / "dateline" / "story" / "figures.json"
+    kept = {"first": as_data(judge.first), "second": as_data(judge.second)}
+    target.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from corpus import HERE, Marks
@@ -58,7 +57,7 @@ def _document(id_: str, head: list[str], marked: str, marks: Marks) -> Document:
     for n, line in enumerate(marked.strip().splitlines()):
         start = len(text)
         text += _unmarked(line.strip(), id_, start, marks)
-        headline = n == 0 and text[-1:] not in ".!?”“\""
+        headline = n == 0 and text[-1:] not in '.!?”“"'
         role: Role = "headline" if headline else "update" if kind == "ticker" else "paragraph"
         blocks.append(Block(role, start, len(text)))
         text += "\n\n"

@@ -7,17 +7,22 @@ from collections.abc import Iterator, Sequence
 from dateline.story.events import Telling
 from dateline.story.figure_signs import FigureSigns
 from dateline.story.figures import TOLL, Figure, figures
-from dateline.story.judge import figure_judge
+from dateline.story.judge import chance, figure_judge
 from dateline.story.measures import measures
 from dateline.story.nearness import Nearness
 from dateline.story.one_matter import links
 from dateline.story.same import Groups, Pair
+from dateline.story.support import NAMES as OTHERS
+from dateline.story.support import Support
 from dateline.story.vectors import Vectors
 
-ONE_MATTER = 0.6
+ONE_MATTER = 0.7
 """Likelihood from which two figures count the same."""
 
-RULED = 0.25
+POSSIBLE = 0.02
+"""Likelihood at first below which a pair is no support for another."""
+
+RULED = 0.4
 """The same where rules say so too."""
 
 THROUGHOUT = 0.2
@@ -54,9 +59,15 @@ def of_one_matter(
 def _judged(every: Sequence[Figure], tellings: Sequence[Telling], signs: FigureSigns) -> list[Pair]:
     """Pairs of figures with how likely they count the same, the likeliest first."""
     judge = figure_judge()
+    rows = {pair: signs.of(*pair) for pair in signs.pairs}
+    odds = {pair: judge.at_first(row) for pair, row in rows.items()}
+    first = {pair: likely for pair, alone in odds.items() if (likely := chance(alone)) >= POSSIBLE}
+    support = Support(first, [tellings[f.telling].report for f in every])
     found = []
     for one, other in signs.pairs:
-        likely = 1.0 if _surely(every[one], every[other]) else judge.probability(signs.of(one, other))
+        pair = one, other
+        seen = support.of(one, other) if pair in first else [chance(odds[pair]), *[0.0] * (len(OTHERS) - 1)]
+        likely = 1.0 if _surely(every[one], every[other]) else judge.among_others(odds[pair], [*rows[pair], *seen])
         if signs.ruled(one, other):
             likely = min(1.0, likely * ONE_MATTER / RULED)
             if _far_apart(every[one], every[other], tellings):

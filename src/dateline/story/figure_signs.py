@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dateline.story.events import Telling
 from dateline.story.figures import TOLL, Figure
-from dateline.story.nearness import Nearness, centred
+from dateline.story.measures import AGE
+from dateline.story.nearness import ROUNDING, Nearness, centred
 from dateline.story.one_matter import links
 from dateline.story.terms import TOKEN
 from dateline.story.vectors import Vectors
 
 NAMES = (
     "ratio", "size", "large", "headed cosine", "around cosine", "rival", "one event", "one event, alone", "alone",
-    "part", "hours", "grows", "rule",
+    "part", "hours", "grows", "rule", "age", "duration", "percent", "money", "other unit", "agree", "equal",
+    "things", "things shared", "things apart", "nearer", "nearer back", "behind", "behind back", "others",
+    "one document", "planned apart", "apart in size", "agreeing", "apart in place",
 )  # fmt: skip
 """The signs in their order."""
 
@@ -33,6 +37,8 @@ CLOSE = 0.5
 
 FURTHEST = 5.0
 """A ratio of more than e to this is as good as none; so are hours where a report has no time."""
+
+CURRENCY = re.compile(r"[A-Z]{3}")
 
 LARGE = 1.5
 """Decimal places from which a number is large: small ones are often alike by chance."""
@@ -65,6 +71,9 @@ class FigureSigns:
         words = [around(f, t) for f, t in zip(figures, self._tellings, strict=True)]
         self._around = centred(vectors, words, languages, figure=FIGURE)
         self._headed = nearness.headed([f.telling for f in figures])
+        self._of_unit: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+        for n, figure in enumerate(figures):
+            self._of_unit[self._documents[n], figure.unit].append(n)
         self.pairs = self._candidates()
         self._agreeing: dict[int, set[str]] = defaultdict(set)
         for one, other in self.pairs:
@@ -95,8 +104,46 @@ class FigureSigns:
         return [
             ratio, size, max(0.0, size - LARGE), self._cosine(one, other), self._nearby(one, other),
             float(rival), float(same), float(same * alone), float(alone), float(part), self._hours(one, other),
-            self._grows(one, other), float(self.ruled(one, other)),
+            self._grows(one, other), float(self.ruled(one, other)), *_kind(a), float(agreed),
+            float((a.lower, a.upper) == (b.lower, b.upper)), *_things(a, b), *self._beside(one, other),
+            float(self._documents[one] == self._documents[other]), float(self._planned(one) != self._planned(other)),
+            abs(math.log10(max(1.0, x)) - math.log10(max(1.0, y))), float(self._agreeing_there(one, other)),
+            abs(self._place(one) - self._place(other)),
         ]  # fmt: skip
+
+    def _beside(self, one: int, other: int) -> list[float]:
+        """How many figures in the other's document are nearer, how much nearer the nearest of them is, both ways; and
+        how many there are."""
+        near = self._near(one, other)
+        ways = [
+            [self._near(n, m) for m in self._of_unit[self._documents[there], self._figures[n].unit] if m != n]
+            for n, there in ((one, other), (other, one))
+        ]
+        return [
+            *sorted(float(sum(value > near + ROUNDING for value in some)) for some in ways),
+            *sorted(max(some, default=near) - near for some in ways),
+            float(sum(map(len, ways))),
+        ]
+
+    def _agreeing_there(self, one: int, other: int) -> int:
+        """How many figures in the other's document agree with each."""
+        return sum(
+            self._figures[m].agrees(self._figures[n])
+            for n, there in ((one, other), (other, one))
+            for m in self._of_unit[self._documents[there], self._figures[n].unit]
+            if m != n
+        )
+
+    def _near(self, one: int, other: int) -> float:
+        return (self._nearby(one, other) + self._cosine(one, other)) / 2
+
+    def _planned(self, n: int) -> bool:
+        return self._tellings[n].reading.kind == "planned"
+
+    def _place(self, n: int) -> float:
+        """Where in its document a figure stands, from 0 to 1."""
+        report = self._tellings[n].report
+        return report.start / max(1, len(report.document.text))
 
     def _candidates(self) -> list[tuple[int, int]]:
         """Pairs of figures of one unit in two reports: linked by rule, of one event, near in meaning."""
@@ -122,8 +169,10 @@ class FigureSigns:
         return sorted(p for p in found if self._comparable(*p))
 
     def _comparable(self, one: int, other: int) -> bool:
-        """Whether two figures are of two reports, and not one of the dead and one of the injured."""
+        """Whether two figures are of two reports and one time, and not one of the dead and one of the injured."""
         a, b = self._figures[one], self._figures[other]
+        if a.then != b.then:
+            return False
         return a.telling != b.telling and not (a.matter & TOLL and b.matter & TOLL and not a.matter & b.matter & TOLL)
 
     def _hour(self, n: int) -> float:
@@ -165,6 +214,21 @@ def around(figure: Figure, telling: Telling) -> str:
     after = [m.end() for m in TOKEN.finditer(document.text, end, high)][:AFTER]
     first, last = (before or [start])[0], (after or [end])[-1]
     return f"{document.text[first:start]}{FIGURE}{document.text[end:last]}"
+
+
+def _kind(figure: Figure) -> list[float]:
+    """What sort of figure it is, one of five; all zero for a count."""
+    unit = figure.unit
+    money = unit is not None and CURRENCY.fullmatch(unit) is not None
+    kinds = unit == AGE, figure.duration or unit == "s", unit == "%", money
+    return [*map(float, kinds), float(unit is not None and not any(kinds))]
+
+
+def _things(a: Figure, b: Figure) -> list[float]:
+    """How many of two figures name what they count, how much of it they share, and whether nothing."""
+    shared = a.matter & b.matter
+    apart = bool(a.matter and b.matter and not shared)
+    return [float(sum(f.about is not None for f in (a, b))), float(len(shared)), float(apart)]
 
 
 def _number(figure: Figure) -> float:

@@ -62,7 +62,7 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     unit: normalised, durations in "s". matter: terms that name what is counted; empty where only the sentence says.
     about: the words that name the matter, None where the value has none of its own. follows: the number of the telling
-    right before that counts the same, for a bare figure.
+    right before that counts the same, for a bare figure. then: it is told of another time.
     """
 
     telling: int
@@ -75,6 +75,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     duration: bool = False
     approximate: bool = False
     follows: int | None = None
+    then: bool = False
 
     def agrees(self, other: Figure) -> bool:
         """Whether both can be true: their bounds meet, or one is the other rounded."""

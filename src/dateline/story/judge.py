@@ -28,14 +28,6 @@ class Weights(Struct, frozen=True):
         return self.base + sum(weight * sign for weight, sign in zip(self.weights.values(), signs, strict=True))
 
 
-class FigureJudge(Weights, frozen=True):
-    """Whether two figures that do not agree count the same matter, by figure_signs.NAMES."""
-
-    def probability(self, signs: Sequence[float]) -> float:
-        """How likely (0 to 1) two figures with these signs count the same."""
-        return chance(self.odds(signs))
-
-
 class PairJudge(Weights, frozen=True):
     """Whether two reports are of one event, by signs.NAMES.
 
@@ -55,6 +47,22 @@ class PairJudge(Weights, frozen=True):
         return chance(odds + self.second(signs))
 
 
+class FigureJudge(Struct, frozen=True):
+    """Whether two figures count the same matter: a forest over figure_signs.NAMES, and a second one that corrects it by
+    what the first makes of all other pairs (support.NAMES)."""
+
+    first: Forest
+    second: Forest
+
+    def at_first(self, signs: Row) -> float:
+        """The logarithm of the odds of a pair with these signs, looked at alone."""
+        return self.first(signs)
+
+    def among_others(self, odds: float, signs: Row) -> float:
+        """How likely (0 to 1) a pair is. odds: at first; signs: these again, and support.NAMES behind them."""
+        return chance(odds + self.second(signs))
+
+
 @cache
 def pair_judge(*, vectors: bool) -> PairJudge:
     """The shipped judge of reports, with or without nearness in meaning among the signs."""
@@ -66,7 +74,8 @@ def pair_judge(*, vectors: bool) -> PairJudge:
 @cache
 def figure_judge() -> FigureJudge:
     """The shipped judge of figures."""
-    return msgspec.json.decode(_shipped("figures.json"), type=FigureJudge)
+    kept: dict[str, Any] = msgspec.json.decode(_shipped("figures.json"))
+    return FigureJudge(forest(kept["first"]), forest(kept["second"]))
 
 
 def _shipped(name: str) -> bytes:

@@ -204,10 +204,8 @@ def _quantity(here: Sequence[Token], number: Number, floor: int, words: Quantity
         upper=upper,
         approximate=number.vague or (bound or "").startswith("about"),
     )
-    if not number.digits and unit is None and counted is None and number.after == number.first + 1:
-        if _says_too_little(here, first, after, words):
-            return None, after
-    return quantity, after
+    alone = not number.digits and unit is None and counted is None and number.after == number.first + 1
+    return (None, after) if alone and _says_too_little(here, first, after, words) else (quantity, after)
 
 
 def _says_too_little(here: Sequence[Token], first: int, after: int, words: QuantityWords) -> bool:

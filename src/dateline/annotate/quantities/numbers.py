@@ -83,8 +83,8 @@ def number_at(tokens: Sequence[Token], i: int, words: QuantityWords, *, opens: b
 
 
 def _part(tokens: Sequence[Token], first: int, i: int, words: QuantityWords) -> Number | None:
-    """The number that begins at token `first` and has its fraction at i: "eine halbe Million", "a quarter of a million",
-    "half a tonne"; None where neither a multiplier nor a unit follows."""
+    """The number that begins at token `first` and has its fraction at i: "eine halbe Million", "half a tonne"; None
+    where neither a multiplier nor a unit follows."""
     after = i + 1
     while after < len(tokens) and tokens[after].low in words.of_a:
         after += 1
