@@ -8,7 +8,7 @@ from msgspec import structs
 from dateline.model import Actor, Document
 from dateline.story import build
 from dateline.story.actors import cast
-from tests.story.coverage import article
+from tests.story.coverage import article, ticker
 
 SUMMIT = (
     "US-Präsident Donald Trump und Kremlchef Wladimir Putin trafen sich. Trump lobte Putin. Trumps Berater schwieg. "
@@ -171,3 +171,28 @@ def test_who_is_spoken_for_is_a_body_of_its_own() -> None:
     )
     (body,) = (a for a in story.actors if a.name == "Inselwerke")
     assert "b" in {p.document for p in body.mentions}
+
+
+def test_letters_stand_for_a_role() -> None:
+    text = (
+        "Oberbürgermeister Jost Remmer lehnt das ab. Am Abend stimmte der OB zu. Ob er dabei bleibt, weiß niemand, "
+        "auch der Ob nicht."
+    )
+    assert words(people(article(text))["Jost Remmer"]) == ["Oberbürgermeister", "Jost Remmer", "OB"]
+
+
+def test_a_role_that_opens_a_heading_has_no_article() -> None:
+    told = ticker(
+        ("9:00", "Lage", "Bürgermeisterin Karla Hennig ist vor Ort."),
+        ("9:30", "Bürgermeisterin bittet um Ruhe", "Der Strom kommt wieder."),
+        ("9:40", "Bürgermeister streiten weiter", "Es geht um Geld."),
+    )
+    assert words(people(told)["Karla Hennig"]) == ["Bürgermeisterin", "Karla Hennig", "Bürgermeisterin"]
+
+
+def test_one_minister_in_a_story_is_the_minister() -> None:
+    german = article("Am Abend widersprach die Ministerin. Es regnete.", id="a")
+    english = article("Regional environment minister Ritva Lorsen called it a scandal.", id="b", language="en")
+    other = article("Verkehrsminister Udo Kern schwieg.", id="c")
+    assert "Ministerin" in words(people(german, english)["Ritva Lorsen"])
+    assert not any("Ministerin" in words(actor) for actor in people(german, english, other).values())

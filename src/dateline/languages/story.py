@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 
@@ -16,6 +18,8 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     articles: words that open a definite role phrase ("der Kremlchef"). plural_articles: those that open several,
     unless the role ends in one of singular_endings ("die Präsidentin").
     roles: role nouns in their base form. role_tails: endings that make a role of what stands before them ("chef").
+    singular_verbs: endings of verbs that tell of one person.
+    role_letters: roles written as letters, in capitals, with the role that they stand for ("OB").
     role_endings: endings that a role takes when inflected or put into the other gender; "" included. role_bases: what
     must then be added for the base form; "" included. role_forms: endings of nouns for what people do. feminine: the
     ending that makes a role a woman's.
@@ -80,9 +84,11 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     contracted: str
     plural_articles: str
     singular_endings: tuple[str, ...]
+    singular_verbs: tuple[str, ...]
     roles: str
     role_tails: str
     role_endings: tuple[str, ...]
+    role_letters: Mapping[str, str]
     role_bases: tuple[str, ...]
     role_forms: tuple[str, ...]
     feminine: str

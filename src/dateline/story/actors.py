@@ -19,7 +19,16 @@ from dateline.story.offices import find_offices, named_beside
 from dateline.story.organisations import OFFICE, join_organisations
 from dateline.story.origins import origin
 from dateline.story.persons import Mention, join_persons, person_mention, surname
-from dateline.story.roles import country_named, country_of, full_key, role_base, role_mentions, simple_key, tails_of
+from dateline.story.roles import (
+    country_named,
+    country_of,
+    full_key,
+    role_base,
+    role_mentions,
+    simple_base,
+    simple_key,
+    tails_of,
+)
 from dateline.story.slugs import slug
 from dateline.story.spelling import skeleton, without_genitive
 from dateline.story.terms import lexicon, story_words
@@ -176,6 +185,8 @@ class _Casting:
                     self.uses[actor].append(use)
                     self.mentions[m.document.id].append((*use.span, actor))
                     self._bearers.add(actor, use.base, use.full, use.country, use.simple)
+                    if broader := simple_base(_head(m.document, use.span), m.document.language):
+                        self._bearers.is_a(actor, broader)
         self._bearers.settle()
 
     def describe(self) -> None:

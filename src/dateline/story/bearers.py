@@ -10,6 +10,9 @@ from dateline.story.roles import HEADS, NATIONAL, RoleMention
 GENERIC = frozenset("=" + concept for concept in ("spokesperson", "chief", "president", "minister", "expert", "police"))
 """Roles of which there are many in one story."""
 
+RARE = frozenset({"=minister", "=president"})
+"""Of these, such as a story with only one bearer means by the word alone."""
+
 _HEAD_KEYS = frozenset("=" + head for head in HEADS)
 
 
@@ -23,6 +26,7 @@ class Bearers:
         self._country: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._heads: dict[str, set[str]] = defaultdict(set)
         self._base: dict[str, set[str]] = defaultdict(set)
+        self._kinds: dict[str, set[str]] = defaultdict(set)
         self._countries: dict[str, set[str]] = defaultdict(set)
         self._people: dict[str, set[str]] = defaultdict(set)
         self._places: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -40,6 +44,10 @@ class Bearers:
                 self._country[base, country].add(actor)
                 if base in _HEAD_KEYS:
                     self._heads[country].add(actor)
+
+    def is_a(self, actor: str, kind: str) -> None:
+        """An actor's role is one of a kind: the minister for the environment is a minister."""
+        self._kinds[kind].add(actor)
 
     def appears(self, actor: str, document: str, start: int) -> None:
         """An actor is named at a place."""
@@ -73,7 +81,9 @@ class Bearers:
             fitting = self._base[mention.base] & here
         if len(fitting) == 1:
             return next(iter(fitting))
-        return self._last_named(document, mention.span[0], fitting) if fitting else self._anywhere(mention)
+        if not fitting:
+            return self._anywhere(mention)
+        return None if mention.opens else self._last_named(document, mention.span[0], fitting)
 
     def _anywhere(self, mention: RoleMention) -> str | None:
         """The only one in the whole story who bears the role, where the document names nobody with it.
@@ -82,7 +92,8 @@ class Bearers:
         """
         fitting = set(self._full[mention.full])
         if mention.simple is None and mention.base in GENERIC:
-            return None
+            alone = self._base[mention.base] | self._kinds[mention.base]
+            return next(iter(alone)) if mention.base in RARE and len(alone) == 1 else None
         if not fitting and mention.simple is None:
             fitting = {a for a, fulls in self._fulls.items() if any(full.endswith(mention.full) for full in fulls)}
         if not fitting and mention.base[0] == "=" and mention.base not in GENERIC:

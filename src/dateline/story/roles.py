@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline import languages
 from dateline.languages.story import StoryWords, listed
-from dateline.model import Document, Span
+from dateline.model import Document, Role, Span
 from dateline.story.terms import Lexicon, lexicon, story_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:[-‑'’][^\W\d_]+)*")
@@ -22,6 +22,9 @@ HEADS = frozenset({"president", "chancellor", "premier", "chief"})
 """Concepts of roles whose bearer is a country's first person; "Kremlchef" and "russischer Präsident" meet here."""
 
 
+HEADINGS: frozenset[Role] = frozenset({"headline", "subheading", "update-heading"})
+"""Blocks whose sentences leave out articles."""
+
 SHORTEST = 5
 """Letters that a word needs at least to be the tail of a role that the story knows ("Lenkerin" of Buslenkerin)."""
 
@@ -32,7 +35,8 @@ class RoleMention(Struct, frozen=True):
     span: the role's word. whole: with the words that say whose ("Russlands Präsident"). base: the role without
     inflection and affiliation, as a key. full: the written word without inflection, as a key. country: ISO code of
     whose role it is, None where nothing says it. definite: it speaks of one known person ("der", "Russlands").
-    simple: the key of the role noun that the word ends in, None where it is no compound.
+    simple: the key of the role noun that the word ends in, None where it is no compound. opens: it opens a heading,
+    so that whom it means is named behind it.
     """
 
     span: Span
@@ -42,6 +46,7 @@ class RoleMention(Struct, frozen=True):
     country: str | None
     definite: bool
     simple: str | None
+    opens: bool = False
 
 
 @cache
@@ -94,6 +99,8 @@ def role_base(word: str, language: str) -> str | None:
     """
     nouns, tails, _, endings = _roles(language)
     words = story_words(language)
+    if word in words.role_letters:
+        return _key(words.role_letters[word], language)
     tail = re.split(r"[-‑]", word.lower())[-1]
     for ending in sorted(endings, key=len):
         if not tail.endswith(ending):
@@ -117,10 +124,22 @@ def _key(noun: str, language: str) -> str:
 @cache
 def simple_key(word: str, language: str) -> str | None:
     """The key of the role noun that a compound ends in: "ministerin" of Umweltministerin; None for a simple role."""
+    noun = _simple(word, language)
+    return full_key(noun, language) if noun else None
+
+
+@cache
+def simple_base(word: str, language: str) -> str | None:
+    """The key of that role noun as role_base has it: "=minister" of Umweltministerin; None for a simple role."""
+    noun = _simple(word, language)
+    return role_base(noun, language) if noun else None
+
+
+def _simple(word: str, language: str) -> str | None:
     nouns, tails, _, _ = _roles(language)
     lower = word.lower()
     ends = [t for t in (*nouns, *tails) if lower.endswith(t) and len(t) < len(lower) and len(t) > 3]
-    return full_key(max(ends, key=len), language) if ends else None
+    return max(ends, key=len, default=None)
 
 
 def full_key(word: str, language: str) -> str:
@@ -137,6 +156,7 @@ def role_mentions(document: Document, taken: list[Span], tails: frozenset[str]) 
     language = document.language
     words = story_words(language)
     place = 0
+    opened = {b.start for b in document.blocks if b.role in HEADINGS}
     for start, end in document.annotations.sentences:
         tokens = [(m.start() + start, m.end() + start) for m in _WORD.finditer(document.text[start:end])]
         for n, (left, right) in enumerate(tokens):
@@ -145,7 +165,8 @@ def role_mentions(document: Document, taken: list[Span], tails: frozenset[str]) 
             if place < len(taken) and taken[place][0] < right:
                 continue
             if mention := _mention(document, words, tokens, n, tails):
-                yield mention
+                opens = left in opened and _of_one(document, tokens, n)
+                yield structs.replace(mention, definite=True, opens=True) if opens else mention
 
 
 def tails_of(roles: Iterable[str]) -> frozenset[str]:
@@ -185,6 +206,15 @@ def _mention(
     return RoleMention(
         (left, right), whole, base, full_key(word, language), country, definite, simple_key(word, language)
     )
+
+
+def _of_one(document: Document, tokens: list[Span], n: int) -> bool:
+    """Whether a role that opens a heading, where articles are left out, is one person's: "Bürgermeisterin bleibt
+    hart", "OB: …", but not "Richter streiken"."""
+    words = story_words(document.language)
+    word, following = (document.text[slice(*t)] for t in (tokens[n], tokens[min(n + 1, len(tokens) - 1)]))
+    colon = document.text[tokens[n][1] : tokens[n][1] + 1] == ":"
+    return word.endswith(words.singular_endings) or colon or following.endswith(words.singular_verbs)
 
 
 @cache

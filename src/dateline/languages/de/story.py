@@ -46,6 +46,7 @@ WORDS = StoryWords(
     contracted="im am zum zur vom beim ins ans",
     plural_articles="die",
     singular_endings=("in", "e"),
+    singular_verbs=("t",),
     roles="""
         präsident präsidentin staatschef staatschefin regierungschef regierungschefin kanzler kanzlerin bundeskanzler bundeskanzlerin
         premier premierminister premierministerin ministerpräsident ministerpräsidentin minister ministerin außenminister außenministerin
@@ -64,6 +65,7 @@ WORDS = StoryWords(
         experte expertin ermittler ermittlerin kommissar kommissarin feuerwehrchef polizeichef polizeipräsident polizeipräsidentin
         machthaber despot kremlherrscher regisseur regisseurin autor autorin sänger sängerin schauspieler schauspielerin
         verhandlungsführer verhandlungsführerin schlichter schlichterin wahlleiter wahlleiterin intendant intendantin
+        gouverneur gouverneurin landeshauptmann landeshauptfrau unparteiische unparteiischer stadtoberhaupt staatsoberhaupt coach
         amtsinhaber amtsinhaberin herausforderer herausforderin lokführer lokführerin notarzt notärztin
     """,
     role_tails="""
@@ -95,6 +97,7 @@ WORDS = StoryWords(
         ab am an ans auf aufs aus bei beim bis durch für gegen hinter im in ins mit nach neben ohne seit über um unter vom von
         vor während wegen zu zum zur zwischen
     """,
+    role_letters={"OB": "oberbürgermeister"},
     role_endings=("innen", "in", "en", "es", "er", "em", "s", "n", "e", ""),
     former="ex ehemaliger ehemalige ehemaligen früherer frühere früheren einstiger einstige",
     origin="aus",

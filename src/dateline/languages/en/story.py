@@ -31,6 +31,7 @@ WORDS = StoryWords(
     contracted="",
     plural_articles="",
     singular_endings=("",),
+    singular_verbs=("s",),
     roles="""
         president chancellor premier minister secretary mayor spokesman spokeswoman spokesperson adviser advisor envoy ambassador
         chairman chairwoman chair chief leader director commander general admiral colonel judge prosecutor lawyer attorney
@@ -46,6 +47,7 @@ WORDS = StoryWords(
         about after against at before behind by during for from in into near of off on over since through to under until with
         without
     """,
+    role_letters={"PM": "premier"},
     role_endings=("",),
     former="former ex ex-",
     origin="of from",
