@@ -51,6 +51,7 @@ def test_rare_surnames_stay(name: str) -> None:
         ("Die Delegation wartet am Hafen.", "Delegation", "ORG", []),
         ("Auf dem Flug von DC nach Lauth schlief er.", "DC", "ORG", [("DC", "LOC")]),
         ("Im New Yorker Handel fiel der Kurs.", "New", "ORG", []),
+        ("Am Abend ging Torwart zum Bus.", "Torwart", "ORG", []),
         ("Die Werft klagt gegen die Bahn.", "Bahn", "ORG", [("Bahn", "ORG")]),
     ],
 )

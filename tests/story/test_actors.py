@@ -196,3 +196,9 @@ def test_one_minister_in_a_story_is_the_minister() -> None:
     other = article("Verkehrsminister Udo Kern schwieg.", id="c")
     assert "Ministerin" in words(people(german, english)["Ritva Lorsen"])
     assert not any("Ministerin" in words(actor) for actor in people(german, english, other).values())
+
+
+def test_what_somebody_is_is_no_class_of_the_club_beside_it() -> None:
+    text = "Eva Tann (Torwart SV Lauth) hielt den Ball. Später sprach der Torwart. Der SV Lauth gewann."
+    club = next(a for a in cast([article(text)]).actors if a.name == "SV Lauth")
+    assert "Torwart" not in words(club)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from dateline.annotate.names.lexicon import is_noun
 from dateline.languages.story import listed
 from dateline.model import Document, Span
+from dateline.story.roles import role_base
 from dateline.story.terms import TOKEN, story_words
 
 _BEFORE = re.compile(r"([^\W\d_]+(?:[-‑][^\W\d_]+)*) [„“”\"»«‚‘']?\Z")
@@ -63,6 +64,8 @@ def _class_of(name: Named) -> Span | None:
     if match is None or len(match.group(1)) < SHORTEST:
         return None
     noun, start = match.group(1), base + match.start(1)
+    if role_base(noun, document.language) is not None:
+        return None  # "Henning Toft (Torwart SV Brackhafen)": that is what a person is
     annotations = document.annotations
     spans = [(n.start, n.end) for n in annotations.names] + [(t.start, t.end) for t in annotations.times]
     if any(s < start + len(noun) and e > start for s, e in spans):

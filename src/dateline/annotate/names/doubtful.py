@@ -86,6 +86,8 @@ def _single(
         forms = {word, word.removesuffix("s"), word.removesuffix("n"), word.removesuffix("en")}
         if beside or (is_no_person(word) and forms & nouns):
             return None  # "streut Brenner | Rosen"; "Kitas", where "die Kita" stands elsewhere
+    if name.label in ("ORG", "LOC") and is_low(word) and word.lower() in words.roles:
+        return None  # "Henning Toft (Torwart SV Brackhafen)"
     if name.label == "ORG":
         if _begins_adjective(word, tokens[i + 1].text if i + 1 < len(tokens) else "", words):
             return None
