@@ -141,3 +141,14 @@ def test_furniture_is_not_searched() -> None:
 
 def test_a_language_without_grammar_has_no_times() -> None:
     assert find_times(report("le 14 juillet", language="und")) == ()
+
+
+@pytest.mark.parametrize("modified", ["2025-08-15T22:07:00+02:00", "2025-08-15"])
+def test_a_page_that_only_says_when_it_was_changed_counts_from_then(modified: str) -> None:
+    found = only(report("Das Treffen war am Montag.", published=None, modified=modified))
+    assert (found.value, found.anchor) == ("2025-08-11", "modified")
+
+
+def test_publication_comes_before_the_last_change() -> None:
+    found = only(report("Das Treffen war am Montag.", modified="2025-09-30T10:00:00+02:00"))
+    assert (found.value, found.anchor) == ("2025-08-11", "published")

@@ -34,7 +34,7 @@ class TimeExpression(Struct, frozen=True, kw_only=True, omit_defaults=True):
         durations that are not counted from anywhere).
     precision: how exact the interval is.
     anchor: what a relative or incomplete expression was resolved against: "update", "published", "dateline",
-        "retrieved", "previous" (the expression before it) or None where it is complete in itself.
+        "modified", "retrieved", "previous" (the expression before it) or None where it is complete in itself.
     strict: False for what a reader needs but TIMEX3 annotators do not tag; the benchmark's view leaves these out.
     """
 

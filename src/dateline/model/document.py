@@ -194,6 +194,16 @@ class Document(Struct, frozen=True, kw_only=True):
         return dt.date.fromisoformat(self.published[:10]) if self.published else None
 
     @property
+    def changed_at(self) -> dt.datetime | None:
+        """The instant of the last change that the page states (aware), None where only the day is known or nothing."""
+        return dt.datetime.fromisoformat(self.modified) if self.modified and "T" in self.modified else None
+
+    @property
+    def changed_on(self) -> dt.date | None:
+        """The day of that change as the page's own offset counts it, None where nothing is known."""
+        return dt.date.fromisoformat(self.modified[:10]) if self.modified else None
+
+    @property
     def article(self) -> str:
         """The article's words: lead, subheadings, paragraphs and updates, blocks separated by an empty line."""
         return "\n\n".join(self.text[b.start : b.end] for b in self.blocks if b.role in ARTICLE_ROLES)

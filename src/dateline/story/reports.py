@@ -35,7 +35,8 @@ class Report(Struct, frozen=True, kw_only=True):
 
     start, end: in the document's text. role: of its block. block: the block's number in the document.
     update: the ticker entry that it belongs to. heading: the entry's heading, for the entry's first report.
-    time: when it was reported: the entry's instant, else the document's publication; None where unknown.
+    time: when it was reported: the entry's instant, else the document's publication, or where that
+    is not known its last change; None where unknown.
     """
 
     document: Document
@@ -62,10 +63,9 @@ class Report(Struct, frozen=True, kw_only=True):
         """Until when it was left standing: an entry's instant, an article's last change; None where unknown."""
         if self.update is not None:
             return self.update.time
-        if self.document.modified and "T" in self.document.modified:
-            changed = dt.datetime.fromisoformat(self.document.modified)
-            if changed.tzinfo is not None:
-                return changed
+        changed = self.document.changed_at
+        if changed is not None and changed.tzinfo is not None:
+            return changed
         instants = [u.time for u in self.document.updates if u.time is not None]
         return max([*instants, *([self.time] if self.time else [])], default=None)
 
@@ -80,7 +80,7 @@ def reports(document: Document) -> list[Report]:
     starts = [b.start for b in document.blocks]
     updates = sorted(document.updates, key=lambda u: u.start)
     update_starts = [u.start for u in updates]
-    published = document.published_at
+    published = document.published_at or (None if document.published else document.changed_at)
     with_body = _updates_with_body(document, update_starts)
     opened: set[int] = set()
     found: list[Report] = []

@@ -22,13 +22,16 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def appeared(document: Document) -> dt.datetime | None:
-    """When the document's words were first public: publication, else its first entry; None where nothing says."""
+    """When the document's words were first public: publication, else its first entry, else by its last change; None
+    where nothing says."""
     if document.published_at is not None:
         return document.published_at
     instants = [u.time for u in document.updates if u.time is not None]
     if instants:
         return min(instants)
-    day = document.published_on
+    if document.published_on is None and document.changed_at is not None:
+        return document.changed_at
+    day = document.published_on or document.changed_on
     return dt.datetime.combine(day, dt.time(12), dt.UTC) if day else None
 
 

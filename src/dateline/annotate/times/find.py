@@ -34,7 +34,9 @@ def find_times(document: Document) -> tuple[TimeExpression, ...]:
     are resolved against the publication. A document in a language without grammar has none.
     """
     try:
-        tagger = Tagger(document.language, document.zone or _zone_of_offset(document.published_at))
+        tagger = Tagger(
+            document.language, document.zone or _zone_of_offset(document.published_at or document.changed_at)
+        )
     except KeyError:
         return ()
     if document.dateline and document.dateline.place:
@@ -192,14 +194,19 @@ def _clock_follows(matches: list[Match], n: int) -> bool:
 
 
 def _published(document: Document, zone: dt.tzinfo) -> Anchor:
-    """The "now" of what stands outside the ticker's entries: the publication, else the ticker's last entry."""
+    """The "now" of what stands outside the ticker's entries: the publication, else the ticker's last entry, else the
+    last change, which is all that some pages state ("Stand: …")."""
     at, on = document.published_at, document.published_on
     if at is not None:
         return Anchor.at(at, zone, "published")
     if on is not None:
         return Anchor(on, None, "published")
     times = [u.time for u in document.updates if u.time]
-    return Anchor.at(max(times), zone, "update") if times else Anchor()
+    if times:
+        return Anchor.at(max(times), zone, "update")
+    if document.changed_at is not None:
+        return Anchor.at(document.changed_at, zone, "modified")
+    return Anchor(document.changed_on, None, "modified") if document.changed_on is not None else Anchor()
 
 
 def _zone_of_offset(instant: dt.datetime | None) -> str | None:
