@@ -65,6 +65,7 @@ def shown(text: str, q: Quantity) -> str:
         ("Er fuhr 80 km/h schnell.", ["80 km/h|80|km/h|-"]),
         ("Zweiundzwanzig Boote sanken.", ["Zweiundzwanzig|22|-|Boote"]),
         ("Es fehlen 25 000 Euro.".replace(" 0", "\u00a00"), ["25\u00a0000 Euro|25000|EUR|-"]),
+        ("Die Klinik verfügt über 120 Betten.", ["120|120|-|Betten"]),
         ("Eine halbe Million Euro soll es kosten.", ["Eine halbe Million Euro|500000|EUR|-"]),
         (
             "Ein halbes Dutzend Autos stand da, zweieinhalb Tonnen Stahl.",
@@ -73,6 +74,8 @@ def shown(text: str, q: Quantity) -> str:
         ("Zwölf Räte waren dafür, elf dagegen.", ["Zwölf|12|-|Räte", "elf|11|-|-"]),
         ("31 Verletzte, vier von ihnen schwer.", ["31|31|-|Verletzte", "vier|4|-|-"]),
         ("Die zwei kamen um acht zu dritt in die halbe Stadt.", []),
+        ("Er gab acht. Sie sieben den Sand. Es stand zwei zu drei. Seite zwei, Platz drei.", []),
+        ("Zwei und eine halbe Million Euro fehlen.", ["Zwei und eine halbe Million Euro|2.5e+06|EUR|-"]),
         ("Die Miete sinkt von 1,15 auf 0,35 Euro.", ["1,15|1.15|-|-", "0,35 Euro|0.35|EUR|-"]),
     ],
 )
@@ -92,6 +95,7 @@ def test_german(text: str, expected: list[str]) -> None:
         ("It took two and a half hours.", ["two and a half hours|2.5|h|-"]),
         ("It cost half a million euros.", ["half a million euros|500000|EUR|-"]),
         ("A quarter of a million workers struck.", ["A quarter of a million|250000|-|workers"]),
+        ("Chapter eleven. Article five.", []),
         ("Half of the town came; they were cut in two at six.", []),
         ("Eleven were hurt, four of them badly.", ["Eleven|11|-|-", "four|4|-|-"]),
         ("It took 2 hours and 45 minutes.", ["2 hours and 45 minutes|2.75|h|-"]),

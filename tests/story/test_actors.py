@@ -181,11 +181,20 @@ def test_letters_stand_for_a_role() -> None:
     assert words(people(article(text))["Jost Remmer"]) == ["Oberbürgermeister", "Jost Remmer", "OB"]
 
 
+def test_letters_stand_for_that_role_and_no_lesser_one() -> None:
+    text = "Bürgermeisterin Lena Orth lehnt ab. Oberbürgermeister Jonas Reff stimmt zu. Danach sprach der OB."
+    found = people(article(text))
+    assert "OB" in words(found["Jonas Reff"])
+    assert "OB" not in words(found["Lena Orth"])
+
+
 def test_a_role_that_opens_a_heading_has_no_article() -> None:
     told = ticker(
         ("9:00", "Lage", "Bürgermeisterin Karla Hennig ist vor Ort."),
         ("9:30", "Bürgermeisterin bittet um Ruhe", "Der Strom kommt wieder."),
         ("9:40", "Bürgermeister streiten weiter", "Es geht um Geld."),
+        ("9:50", "Bürgermeister mit Masken", "Es geht um Geld."),
+        ("9:55", "Bürgermeister nicht einig", "Es geht um Geld."),
     )
     assert words(people(told)["Karla Hennig"]) == ["Bürgermeisterin", "Karla Hennig", "Bürgermeisterin"]
 
@@ -196,6 +205,19 @@ def test_one_minister_in_a_story_is_the_minister() -> None:
     other = article("Verkehrsminister Udo Kern schwieg.", id="c")
     assert "Ministerin" in words(people(german, english)["Ritva Lorsen"])
     assert not any("Ministerin" in words(actor) for actor in people(german, english, other).values())
+
+
+@pytest.mark.parametrize("role", ["Ex-Ministerin", "Premierministerin", "Frühere Umweltministerin"])
+def test_who_was_a_minister_or_is_more_is_not_the_minister(role: str) -> None:
+    german = article("Am Abend widersprach die Ministerin. Es regnete.", id="a")
+    other = article(f"{role} Ritva Lorsen nannte das einen Skandal.", id="b")
+    assert "Ministerin" not in words(people(german, other)["Ritva Lorsen"])
+
+
+def test_what_leads_is_a_class_of_the_club_beside_it() -> None:
+    text = "Der Tabellenführer SV Lauth gewann. Am Abend feierte der Tabellenführer."
+    club = next(a for a in cast([article(text)]).actors if a.name == "SV Lauth")
+    assert words(club).count("Tabellenführer") == 2
 
 
 def test_what_somebody_is_is_no_class_of_the_club_beside_it() -> None:

@@ -2,7 +2,8 @@
 
     PYTHONPATH=training/names python training/names/train.py DATA [--out MODEL] [--folds 3]
 
-DATA is the folder with germeval-*.jsonl.gz (GermEval 2014, CC BY 4.0). Writes the model beside the tagger's code unless
+DATA is the folder with germeval-*.jsonl.gz (GermEval 2014, CC BY 4.0) and WikiANN's sentences; the articles with
+quotations lie beside it. Writes the model beside the tagger's code unless
 told otherwise. --folds measures by cross-validation on the training part instead, for choosing features.
 """
 
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pycrfsuite
-from split import training, unseen
+from split import further, training, unseen
 
 from dateline import languages
 from dateline.annotate.names.features import Features
@@ -86,7 +87,7 @@ def main() -> None:
     settings["max_iterations"] = int(settings["max_iterations"])
     started = time.time()
     features = Features(languages.words("de", "names"))
-    pool = [example(item, features) for item in training(args.data)]
+    pool = [example(item, features) for item in (*training(args.data), *further(args.data.parent))]
     count: Counter[tuple[str, str]] = Counter()
     if args.folds:
         random.Random(1).shuffle(pool)

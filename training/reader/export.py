@@ -36,7 +36,7 @@ HEARD = 60  # training texts on which it is heard which channels are loud
 
 def loud(model: Reader, base: Path, most: int) -> list[list[int]]:
     """For each layer the `most` channels of its wide part that get loudest in training texts, in order."""
-    examples: list[Example] = pickle.loads((base / "examples.pickle").read_bytes())["articles"]
+    examples: list[Example] = pickle.loads((base / "examples-2.pickle").read_bytes())["articles"]
     words = Words(base / "words.npy", "cpu")
     peaks = [torch.zeros(layer.up.out_features) for layer in model.encoder.layers]
 

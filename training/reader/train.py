@@ -41,7 +41,7 @@ TOGETHER = 8  # steps that workers go alone; then their parameters are averaged
 
 def prepared(base: Path, shared: Path) -> dict[str, list[Example]]:
     """All examples, worked out once and kept in BASE."""
-    path = base / "examples.pickle"
+    path = base / "examples-2.pickle"  # the number rises when what is kept changes
     if not path.is_file():
         pieces = Pieces((base / "tokenizer.json").read_text(encoding="utf-8"))
         data = shared / "data"
@@ -89,7 +89,7 @@ def grouped(examples: Sequence[Example], rng: random.Random) -> list[Example]:
 
 
 def in_order(examples: Sequence[tuple[str, Example]], rng: random.Random) -> list[Example]:
-    """Two to eight sentences together that stand one behind the other; each with the article that it is of."""
+    """Two to eight sentences of an article together, in its order; each with the article that it is of."""
     found, at = [], 0
     while at < len(examples):
         some = [examples[at][1]]

@@ -14,7 +14,6 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import lightgbm
 import numpy as np
@@ -65,17 +64,19 @@ class Case(Struct):
     known: np.ndarray
 
 
-def cases(vectors: VectorsOf) -> Iterator[Case]:
-    reader = shipped_vectors()
-    assert reader is not None
+def told_short(reader: Vectors) -> Iterator[Case]:
+    """The short stories."""
     for story in stories():
         yield case(story.name, story.documents, story.marks, reader, reader, short=True)
-    for folder in ("events", "blind"):
-        for path in sorted((HERE / folder).glob("*.txt")):
-            if marks := marked().get(path.stem):
-                documents, _ = read_event(path)
-                of = vectors(path.stem) or reader
-                yield case(f"{folder}/{path.stem}", documents, marks, of, reader, short=False)
+
+
+def told_long(folder: str, vectors: VectorsOf, reader: Vectors) -> Iterator[Case]:
+    """The events of a folder whose figures are marked."""
+    known = marked()
+    for path in sorted((HERE / folder).glob("*.txt")):
+        if marks := known.get(path.stem):
+            documents, _ = read_event(path)
+            yield case(path.stem, documents, marks, vectors(path.stem) or reader, reader, short=False)
 
 
 def marked() -> dict[str, Marks]:
@@ -130,8 +131,7 @@ def with_others(one: Case, alone: np.ndarray) -> np.ndarray:
     likely = 1 / (1 + np.exp(-alone))
     first = {pair: float(p) for pair, p in zip(one.pairs, likely, strict=True) if p >= POSSIBLE}
     support = Support(first, one.reports)
-    nothing = [0.0] * (len(OTHERS) - 1)
-    rows = [support.of(*pair) if pair in first else [p, *nothing] for pair, p in zip(one.pairs, likely, strict=True)]
+    rows = [support.of_any(*pair, float(p)) for pair, p in zip(one.pairs, likely, strict=True)]
     return np.hstack([one.signs, np.array(rows).reshape(-1, len(OTHERS))])
 
 
@@ -177,10 +177,10 @@ def main() -> None:
     parser.add_argument("--apart", type=Path)
     parser.add_argument("--left-out", action="store_true")
     given = parser.parse_args()
-    apart: Any = of_parts(given.apart, shipped_vectors()) if given.apart else (lambda _: None)
-    every = list(cases(apart))
-    blind = [c for c in every if c.name.startswith("blind/")]
-    known = [c for c in every if not c.name.startswith("blind/")]
+    reader = shipped_vectors()
+    assert reader is not None
+    apart: VectorsOf = of_parts(given.apart, reader) if given.apart else (lambda _: None)
+    known = [*told_short(reader), *told_long("events", apart, reader)]
     print(f"{sum(len(c.pairs) for c in known)} pairs, {sum(c.same.sum() for c in known)} the same", file=sys.stderr)
     if given.left_out:
         events = [c for c in known if not c.short]
@@ -191,11 +191,12 @@ def main() -> None:
             odds |= {c.name: judge.odds(c) for c in known if c.name in out}
         told_apart(events, [odds[c.name] for c in events], "events left out")
         judge = trained(known)
+        blind = list(told_long("blind", lambda _: None, reader))
         told_apart(blind, [judge.odds(c) for c in blind], "blind")
         return
     judge = trained(known)
     target = ROOT / "src" / "dateline" / "story" / "figures.json"
-    kept = {"first": as_data(judge.first), "second": as_data(judge.second)}
+    kept = {"signs": [*NAMES, *OTHERS], "first": as_data(judge.first), "second": as_data(judge.second)}
     target.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

@@ -20,11 +20,13 @@ class QuantityWords(Struct, frozen=True, kw_only=True):
     fractions: words for a part of a multiplier or unit ("halbe": 0.5); of_a: words between the two ("half a million").
     and_a_half: words behind a number that add a half to it.
     before_hours: words before a number word alone that make it an hour, or a way of doing it ("um acht", "in two").
+    of_them: words behind a number word that make it a part of those meant ("vier von ihnen", "four of them").
     multipliers: words that multiply ("millionen": 1e6). vague: words for an unknown number of at least so many
         ("hunderte": 100).
     units: word, or two with a blank between ("per cent") -> (normalised unit, factor). signs_before: signs and codes
         before a number ("$": "USD").
     bounds_before, bounds_after: words around the number, longest first in effect, each a tuple of words.
+    no_bound_behind: verbs whose own preposition looks like a bound ("verfügt über 120 Betten").
     between, and_, to: the words of "zwischen 3 und 5" and "3 bis 5".
     persons: what is counted with an article ("toter", "person").
     numbered: nouns whose number is a name ("artikel", "platz", "flug").
@@ -52,6 +54,7 @@ class QuantityWords(Struct, frozen=True, kw_only=True):
     signs_before: Mapping[str, str]
     bounds_before: Mapping[tuple[str, ...], Bound]
     bounds_after: Mapping[tuple[str, ...], Bound]
+    no_bound_behind: frozenset[str]
     between: frozenset[str]
     and_: frozenset[str]
     to: frozenset[str]
@@ -68,9 +71,10 @@ class QuantityWords(Struct, frozen=True, kw_only=True):
     fates: frozenset[str]
     no_counted: frozenset[str]
     compounds: bool
-    fractions: Mapping[str, float] = {}
-    of_a: frozenset[str] = frozenset()
-    and_a_half: tuple[tuple[str, ...], ...] = ()
-    before_hours: frozenset[str] = frozenset()
+    fractions: Mapping[str, float]
+    of_a: frozenset[str]
+    and_a_half: tuple[tuple[str, ...], ...]
+    before_hours: frozenset[str]
+    of_them: frozenset[str]
     adjective_endings: tuple[str, ...] = ()
     modifier_endings: tuple[str, ...] = ()

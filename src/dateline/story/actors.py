@@ -185,9 +185,17 @@ class _Casting:
                     self.uses[actor].append(use)
                     self.mentions[m.document.id].append((*use.span, actor))
                     self._bearers.add(actor, use.base, use.full, use.country, use.simple)
-                    if broader := simple_base(_head(m.document, use.span), m.document.language):
-                        self._bearers.is_a(actor, broader)
+                    self._is_a(actor, use, m.document)
         self._bearers.settle()
+
+    def _is_a(self, actor: str, use: RoleUse, document: Document) -> None:
+        """What kind of role it is: a minister for the environment is a minister, a prime minister is not."""
+        head = _head(document, use.span)
+        known = use.base is not None and use.base[0] == "="
+        if kind := use.base if known else simple_base(head, document.language):
+            former = listed(story_words(document.language).former)
+            no_longer = any(word in former or word.startswith("ex-") for word in head.split())
+            self._bearers.is_a(actor, kind, no_longer=no_longer)
 
     def describe(self) -> None:
         """Roles without a name are mentions where exactly one actor bears them."""

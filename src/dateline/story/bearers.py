@@ -10,7 +10,7 @@ from dateline.story.roles import HEADS, NATIONAL, RoleMention
 GENERIC = frozenset("=" + concept for concept in ("spokesperson", "chief", "president", "minister", "expert", "police"))
 """Roles of which there are many in one story."""
 
-RARE = frozenset({"=minister", "=president"})
+RARE = frozenset({"=minister"})
 """Of these, such as a story with only one bearer means by the word alone."""
 
 _HEAD_KEYS = frozenset("=" + head for head in HEADS)
@@ -26,6 +26,7 @@ class Bearers:
         self._country: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._heads: dict[str, set[str]] = defaultdict(set)
         self._base: dict[str, set[str]] = defaultdict(set)
+        self._was: set[str] = set()
         self._kinds: dict[str, set[str]] = defaultdict(set)
         self._countries: dict[str, set[str]] = defaultdict(set)
         self._people: dict[str, set[str]] = defaultdict(set)
@@ -45,9 +46,11 @@ class Bearers:
                 if base in _HEAD_KEYS:
                     self._heads[country].add(actor)
 
-    def is_a(self, actor: str, kind: str) -> None:
+    def is_a(self, actor: str, kind: str, *, no_longer: bool) -> None:
         """An actor's role is one of a kind: the minister for the environment is a minister."""
         self._kinds[kind].add(actor)
+        if no_longer:
+            self._was.add(actor)
 
     def appears(self, actor: str, document: str, start: int) -> None:
         """An actor is named at a place."""
@@ -93,7 +96,7 @@ class Bearers:
         fitting = set(self._full[mention.full])
         if mention.simple is None and mention.base in GENERIC:
             alone = self._base[mention.base] | self._kinds[mention.base]
-            return next(iter(alone)) if mention.base in RARE and len(alone) == 1 else None
+            return next(iter(alone)) if mention.base in RARE and len(alone) == 1 and not alone & self._was else None
         if not fitting and mention.simple is None:
             fitting = {a for a, fulls in self._fulls.items() if any(full.endswith(mention.full) for full in fulls)}
         if not fitting and mention.base[0] == "=" and mention.base not in GENERIC:

@@ -64,8 +64,8 @@ def _class_of(name: Named) -> Span | None:
     if match is None or len(match.group(1)) < SHORTEST:
         return None
     noun, start = match.group(1), base + match.start(1)
-    if role_base(noun, document.language) is not None:
-        return None  # "Henning Toft (Torwart SV Brackhafen)": that is what a person is
+    if document.text[start - 1 : start] == "(" and role_base(noun, document.language) is not None:
+        return None  # "Henning Toft (Torwart SV Brackhafen)": that is what the person before it is
     annotations = document.annotations
     spans = [(n.start, n.end) for n in annotations.names] + [(t.start, t.end) for t in annotations.times]
     if any(s < start + len(noun) and e > start for s, e in spans):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 
 from dateline.story.events import Telling
@@ -12,7 +13,6 @@ from dateline.story.measures import measures
 from dateline.story.nearness import Nearness
 from dateline.story.one_matter import links
 from dateline.story.same import Groups, Pair
-from dateline.story.support import NAMES as OTHERS
 from dateline.story.support import Support
 from dateline.story.vectors import Vectors
 
@@ -22,7 +22,7 @@ ONE_MATTER = 0.7
 POSSIBLE = 0.02
 """Likelihood at first below which a pair is no support for another."""
 
-RULED = 0.4
+RULED = 0.25
 """The same where rules say so too."""
 
 THROUGHOUT = 0.2
@@ -59,15 +59,18 @@ def of_one_matter(
 def _judged(every: Sequence[Figure], tellings: Sequence[Telling], signs: FigureSigns) -> list[Pair]:
     """Pairs of figures with how likely they count the same, the likeliest first."""
     judge = figure_judge()
-    rows = {pair: signs.of(*pair) for pair in signs.pairs}
-    odds = {pair: judge.at_first(row) for pair, row in rows.items()}
-    first = {pair: likely for pair, alone in odds.items() if (likely := chance(alone)) >= POSSIBLE}
-    support = Support(first, [tellings[f.telling].report for f in every])
+    rows: list[array[float]] = []
+    odds: list[float] = []
+    for pair in signs.pairs:
+        odds.append(judge.at_first(row := signs.of(*pair)))
+        rows.append(array("d", row))  # an eighth of the list's size, and there are many
+    first = [chance(alone) for alone in odds]
+    likely_ones = {pair: likely for pair, likely in zip(signs.pairs, first, strict=True) if likely >= POSSIBLE}
+    support = Support(likely_ones, [tellings[f.telling].report for f in every])
     found = []
-    for one, other in signs.pairs:
-        pair = one, other
-        seen = support.of(one, other) if pair in first else [chance(odds[pair]), *[0.0] * (len(OTHERS) - 1)]
-        likely = 1.0 if _surely(every[one], every[other]) else judge.among_others(odds[pair], [*rows[pair], *seen])
+    for (one, other), seen, alone, at_first in zip(signs.pairs, rows, odds, first, strict=True):
+        likely = judge.among_others(alone, [*seen, *support.of_any(one, other, at_first)])
+        likely = 1.0 if _surely(every[one], every[other]) else likely
         if signs.ruled(one, other):
             likely = min(1.0, likely * ONE_MATTER / RULED)
             if _far_apart(every[one], every[other], tellings):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -29,6 +30,9 @@ NEAREST = 16
 BAND = 1500
 """Figures, in order of time, among which the nearest are looked for: the work stays linear."""
 
+MANY = 400
+"""So many figures of one unit in a document are looked at beside one: the work stays linear."""
+
 BEFORE, AFTER = 5, 6
 """Words around a figure by which it is compared."""
 
@@ -38,7 +42,7 @@ CLOSE = 0.5
 FURTHEST = 5.0
 """A ratio of more than e to this is as good as none; so are hours where a report has no time."""
 
-CURRENCY = re.compile(r"[A-Z]{3}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 
 LARGE = 1.5
 """Decimal places from which a number is large: small ones are often alike by chance."""
@@ -74,6 +78,8 @@ class FigureSigns:
         self._of_unit: dict[tuple[str, str | None], list[int]] = defaultdict(list)
         for n, figure in enumerate(figures):
             self._of_unit[self._documents[n], figure.unit].append(n)
+        self._nearness_there: dict[tuple[int, str], list[float]] = {}
+        self._agreement_there: dict[tuple[int, str], int] = {}
         self.pairs = self._candidates()
         self._agreeing: dict[int, set[str]] = defaultdict(set)
         for one, other in self.pairs:
@@ -112,27 +118,41 @@ class FigureSigns:
         ]  # fmt: skip
 
     def _beside(self, one: int, other: int) -> list[float]:
-        """How many figures in the other's document are nearer, how much nearer the nearest of them is, both ways; and
-        how many there are."""
+        """How many figures in the other's document are nearer, and how much nearer the nearest of them is, the lesser
+        of both ways first; and how many figures of the unit the two documents have, those two among them."""
         near = self._near(one, other)
-        ways = [
-            [self._near(n, m) for m in self._of_unit[self._documents[there], self._figures[n].unit] if m != n]
-            for n, there in ((one, other), (other, one))
-        ]
+        ways = [self._nearest_there(n, self._documents[there]) for n, there in ((one, other), (other, one))]
         return [
-            *sorted(float(sum(value > near + ROUNDING for value in some)) for some in ways),
-            *sorted(max(some, default=near) - near for some in ways),
+            *sorted(float(len(some) - bisect_right(some, near + ROUNDING)) for some in ways),
+            *sorted(some[-1] - near for some in ways),
             float(sum(map(len, ways))),
         ]
 
+    def _nearest_there(self, n: int, document: str) -> list[float]:
+        """How near the figures of a document are to one, the nearest last."""
+        if (n, document) not in self._nearness_there:
+            rows = self._there(n, document)
+            near = (self._around[rows] @ self._around[n] + self._headed[rows] @ self._headed[n]) / 2
+            self._nearness_there[n, document] = sorted(near.tolist())
+        return self._nearness_there[n, document]
+
     def _agreeing_there(self, one: int, other: int) -> int:
-        """How many figures in the other's document agree with each."""
-        return sum(
-            self._figures[m].agrees(self._figures[n])
-            for n, there in ((one, other), (other, one))
-            for m in self._of_unit[self._documents[there], self._figures[n].unit]
-            if m != n
-        )
+        """How many figures in the other's document agree with each, the two among them."""
+        return self._agree(one, self._documents[other]) + self._agree(other, self._documents[one])
+
+    def _agree(self, n: int, document: str) -> int:
+        if (n, document) not in self._agreement_there:
+            rows = self._there(n, document)
+            self._agreement_there[n, document] = sum(self._figures[m].agrees(self._figures[n]) for m in rows)
+        return self._agreement_there[n, document]
+
+    def _there(self, n: int, document: str) -> list[int]:
+        """The figures of a document that have the unit of one, without it; of very many those that stand near it."""
+        rows = self._of_unit[document, self._figures[n].unit]
+        if len(rows) > MANY:
+            place = bisect_left(rows, n)
+            rows = rows[max(0, min(place, len(rows) - MANY // 2) - MANY // 2) :][:MANY]
+        return [m for m in rows if m != n]
 
     def _near(self, one: int, other: int) -> float:
         return (self._nearby(one, other) + self._cosine(one, other)) / 2
@@ -141,7 +161,7 @@ class FigureSigns:
         return self._tellings[n].reading.kind == "planned"
 
     def _place(self, n: int) -> float:
-        """Where in its document a figure stands, from 0 to 1."""
+        """Where in its document a figure's report stands, from 0 to 1."""
         report = self._tellings[n].report
         return report.start / max(1, len(report.document.text))
 
@@ -169,10 +189,8 @@ class FigureSigns:
         return sorted(p for p in found if self._comparable(*p))
 
     def _comparable(self, one: int, other: int) -> bool:
-        """Whether two figures are of two reports and one time, and not one of the dead and one of the injured."""
+        """Whether two figures are of two reports, and not one of the dead and one of the injured."""
         a, b = self._figures[one], self._figures[other]
-        if a.then != b.then:
-            return False
         return a.telling != b.telling and not (a.matter & TOLL and b.matter & TOLL and not a.matter & b.matter & TOLL)
 
     def _hour(self, n: int) -> float:
@@ -219,8 +237,8 @@ def around(figure: Figure, telling: Telling) -> str:
 def _kind(figure: Figure) -> list[float]:
     """What sort of figure it is, one of five; all zero for a count."""
     unit = figure.unit
-    money = unit is not None and CURRENCY.fullmatch(unit) is not None
-    kinds = unit == AGE, figure.duration or unit == "s", unit == "%", money
+    money = unit is not None and _CURRENCY.fullmatch(unit) is not None
+    kinds = unit == AGE, figure.duration, unit == "%", money
     return [*map(float, kinds), float(unit is not None and not any(kinds))]
 
 

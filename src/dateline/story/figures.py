@@ -21,6 +21,10 @@ from dateline.story.terms import TOKEN, lexicon, story_words
 ABOUT = 0.1
 """How far "rund" reaches, as a share of the number: the practice of desks, not a rule."""
 
+ROUNDED = 0.06
+"""How far, as a share, a number may be from what it is rounded to: two digits leave a twentieth. 1.5 million is not
+"two million", nor are 2,500 "2,000"."""
+
 SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0}
 _DURATION = re.compile(
     r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
@@ -62,7 +66,7 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     unit: normalised, durations in "s". matter: terms that name what is counted; empty where only the sentence says.
     about: the words that name the matter, None where the value has none of its own. follows: the number of the telling
-    right before that counts the same, for a bare figure. then: it is told of another time.
+    right before that counts the same, for a bare figure.
     """
 
     telling: int
@@ -75,7 +79,6 @@ class Figure(Struct, frozen=True, kw_only=True):
     duration: bool = False
     approximate: bool = False
     follows: int | None = None
-    then: bool = False
 
     def agrees(self, other: Figure) -> bool:
         """Whether both can be true: their bounds meet, or one is the other rounded."""
@@ -92,7 +95,7 @@ def _rounded(one: float, other: float) -> bool:
     """Whether one number is the other, rounded to fewer digits: 1200000 and 1234567 are; 12 and 13 are not."""
     coarse, fine = sorted((one, other), key=lambda n: len(f"{abs(n):.10g}".rstrip("0").replace(".", "").lstrip("0")))
     digits = len(f"{abs(coarse):.10g}".rstrip("0").replace(".", "").lstrip("0"))
-    if not coarse or not fine:
+    if not coarse or not fine or abs(coarse - fine) > ROUNDED * abs(fine):
         return False
     if abs(fine) < 100:
         return not float(fine).is_integer() and float(coarse).is_integer() and round(fine) == coarse

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from msgspec import structs
-
 from dateline.model import Span
 from dateline.story.ages import ages
 from dateline.story.events import Telling
@@ -36,14 +34,15 @@ _SECONDS = frozenset({*SECONDS, "wk"})
 def measures(tellings: Sequence[Telling], ruled: Sequence[Figure]) -> list[Figure]:
     """All figures of the reports, in order; `ruled`, of which rules tell the matter, as they are.
 
-    Durations are in seconds, ages in years.
+    Durations are in seconds, ages in years. What is told of long ago is left out.
     """
     known: dict[int, list[Figure]] = defaultdict(list)
     for figure in ruled:
         known[figure.telling].append(figure)
     found: dict[tuple[str, int], Figure] = {}
     for number, telling in enumerate(tellings):
-        then = of_then(telling)
+        if of_then(telling):
+            continue
         spans: list[Span] = []
         # what stands first wins where two read the same words
         for figure in (
@@ -54,8 +53,7 @@ def measures(tellings: Sequence[Telling], ruled: Sequence[Figure]) -> list[Figur
         ):
             if not any(s < figure.span[1] and figure.span[0] < e for s, e in spans):
                 spans.append(figure.span)
-                known_then = structs.replace(figure, then=True) if then else figure
-                found.setdefault((telling.report.document.id, figure.span[0]), known_then)
+                found.setdefault((telling.report.document.id, figure.span[0]), figure)
     return sorted(found.values(), key=lambda f: (f.telling, f.span))
 
 

@@ -21,7 +21,6 @@ NATIONAL = "@people"
 HEADS = frozenset({"president", "chancellor", "premier", "chief"})
 """Concepts of roles whose bearer is a country's first person; "Kremlchef" and "russischer Präsident" meet here."""
 
-
 HEADINGS: frozenset[Role] = frozenset({"headline", "subheading", "update-heading"})
 """Blocks whose sentences leave out articles."""
 
@@ -189,7 +188,7 @@ def _mention(
         return None
     before = [text[s:e].lower() for s, e in tokens[max(0, n - 3) : n]]
     articles = listed(words.articles)
-    if _plural(word, before, words):
+    if _plural(word, before, words) and word not in words.role_letters:
         return None
     if before and (before[-1] in listed(words.both) or before[-1] in listed(words.former)):
         return None
@@ -203,8 +202,9 @@ def _mention(
         )
     elif len(before) > 1 and before[-2] in articles and text[tokens[n - 1][0]].islower():
         definite = True
+    spelled = words.role_letters.get(word, word)
     return RoleMention(
-        (left, right), whole, base, full_key(word, language), country, definite, simple_key(word, language)
+        (left, right), whole, base, full_key(spelled, language), country, definite, simple_key(spelled, language)
     )
 
 
@@ -212,9 +212,14 @@ def _of_one(document: Document, tokens: list[Span], n: int) -> bool:
     """Whether a role that opens a heading, where articles are left out, is one person's: "Bürgermeisterin bleibt
     hart", "OB: …", but not "Richter streiken"."""
     words = story_words(document.language)
-    word, following = (document.text[slice(*t)] for t in (tokens[n], tokens[min(n + 1, len(tokens) - 1)]))
-    colon = document.text[tokens[n][1] : tokens[n][1] + 1] == ":"
-    return word.endswith(words.singular_endings) or colon or following.endswith(words.singular_verbs)
+    end = tokens[n][1]
+    if document.text[end : end + 1] == ":" or any(
+        e and document.text[:end].endswith(e) for e in words.singular_endings
+    ):
+        return True
+    following = document.text[slice(*tokens[n + 1])] if n + 1 < len(tokens) else ""
+    function_words = listed(words.prepositions) | listed(words.stopwords)
+    return following.endswith(words.singular_verbs) and following not in function_words
 
 
 @cache

@@ -36,6 +36,12 @@ class Support:
             for m, value in links.items():
                 self._by_document[n, self._documents[m]].append(value)
 
+    def of_any(self, one: int, other: int, value: float) -> list[float]:
+        """The signs of any pair, by NAMES; of one that is not among the likely ones only its likelihood `value`."""
+        if other in self._links.get(one, ()):
+            return self.of(one, other)
+        return [value, *[0.0] * (len(NAMES) - 1)]
+
     def of(self, one: int, other: int) -> list[float]:
         """The signs of a pair that is among the likely ones, by NAMES; symmetric in the two."""
         mine, its = self._links[one], self._links[other]

@@ -205,17 +205,22 @@ def _quantity(here: Sequence[Token], number: Number, floor: int, words: Quantity
         approximate=number.vague or (bound or "").startswith("about"),
     )
     alone = not number.digits and unit is None and counted is None and number.after == number.first + 1
-    return (None, after) if alone and _says_too_little(here, first, after, words) else (quantity, after)
+    if alone and not _stands_alone(here, first, after, words, counted=floor > 0):
+        return None, after
+    return quantity, after
 
 
-def _says_too_little(here: Sequence[Token], first: int, after: int, words: QuantityWords) -> bool:
-    """Whether a number word alone is no count: "die zwei", "um acht", "in two". In "acht wurden verletzt", "vier von
-    ihnen", "zwölf waren dafür, elf dagegen" it is those people or things."""
+def _stands_alone(here: Sequence[Token], first: int, after: int, words: QuantityWords, *, counted: bool) -> bool:
+    """Whether a number word alone is a count of people or things: in "acht wurden verletzt", "vier von ihnen", and
+    where its sentence has counted before ("zwölf Räte waren dafür, elf dagegen"); not in "die zwei", "um acht", "Seite
+    zwei". counted: whether it has."""
     before = here[first - 1].low if first else ""
-    if before in words.articles:
-        return True
     behind = here[after].low if after < len(here) else ""
-    return before in words.before_hours and behind not in words.predicates and behind not in words.complements
+    if before in words.articles | words.numbered:
+        return False
+    if behind in words.predicates or (behind in words.of_them and after + 1 < len(here)):
+        return True
+    return counted and before not in words.before_hours
 
 
 def _limits(value: float, bound: Bound | None) -> tuple[float | None, float | None]:
@@ -286,7 +291,8 @@ def _bound_before(here: Sequence[Token], first: int, floor: int, words: Quantity
     for n in (3, 2, 1):
         if first - n >= floor:
             phrase = tuple(token.low for token in here[first - n : first])
-            if phrase in words.bounds_before:
+            verb = here[first - n - 1].low if first - n > 0 else ""
+            if phrase in words.bounds_before and verb not in words.no_bound_behind:
                 return words.bounds_before[phrase], first - n
     return None, first
 

@@ -63,6 +63,9 @@ WORDS = QuantityWords(
     group=".",
     numbers={**_TO_99, **_HUNDREDS, **_THOUSANDS, **_AND_A_HALF},
     fractions=dict.fromkeys("halbe halben halber halbes".split(), 0.5),
+    of_a=frozenset(),
+    and_a_half=(("und", "eine", "halbe"), ("und", "ein", "halbes"), ("und", "ein", "halber")),
+    of_them=frozenset({"von", "davon", "der"}),
     before_hours=frozenset("um gegen seit ab bis vor nach zu in".split()),
     ones=frozenset("ein eine einen einem einer eines eins".split()),
     multipliers={
@@ -91,6 +94,12 @@ WORDS = QuantityWords(
         ("oder", "mehr"): "lower", ("und", "mehr"): "lower", ("oder", "weniger"): "upper",
         ("und", "weniger"): "upper",
     },
+    no_bound_behind=frozenset(
+        """
+        verfügt verfügen verfügte verfügten berichtet berichten berichtete berichteten entscheidet entscheiden entschied
+        entschieden spricht sprechen sprach sprachen wacht wachte herrscht herrschte
+        """.split()
+    ),
     between=frozenset({"zwischen"}),
     and_=frozenset({"und"}),
     to=frozenset({"bis", "–", "-", "oder"}),

@@ -134,7 +134,7 @@ WORDS = StoryWords(
     """,
     lasted="dauerte gedauert brauchte gebraucht währte gewährt ruhte geruht",
     impersonal="es",
-    offset="früher später zuvor danach vorher nach eher her verspätung",
+    offset="früher später zuvor danach vorher nach vor eher her verspätung",
     per="pro je per",
     about="gegen etwa circa ca rund kurz knapp ungefähr nach vor um-die ab bis seit zwischen",
     changed="von-auf",

@@ -45,6 +45,7 @@ WORDS = QuantityWords(
     fractions={"half": 0.5, "quarter": 0.25},
     of_a=frozenset("of a an".split()),
     and_a_half=(("and", "a", "half"),),
+    of_them=frozenset({"of"}),
     before_hours=frozenset("at from by until till since before after to in past".split()),
     multipliers={
         "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9,
@@ -68,6 +69,7 @@ WORDS = QuantityWords(
     bounds_after={
         ("or", "more"): "lower", ("or", "less"): "upper", ("or", "fewer"): "upper", ("or", "so"): "about",
     },
+    no_bound_behind=frozenset("presided presides ruled rules watched".split()),
     between=frozenset({"between"}),
     and_=frozenset({"and"}),
     to=frozenset({"to", "–", "-", "or"}),
