@@ -224,3 +224,8 @@ def test_what_somebody_is_is_no_class_of_the_club_beside_it() -> None:
     text = "Eva Tann (Torwart SV Lauth) hielt den Ball. Später sprach der Torwart. Der SV Lauth gewann."
     club = next(a for a in cast([article(text)]).actors if a.name == "SV Lauth")
     assert "Torwart" not in words(club)
+
+
+def test_a_currency_does_nothing() -> None:
+    text = "Die Stadt zahlt 500 Millionen Euro. Der Euro fiel auf 1,10 Dollar."
+    assert not {a.name for a in cast([article(text)]).actors} & {"Euro", "Dollar"}

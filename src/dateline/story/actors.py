@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from dateline import languages
+from dateline.languages.quantities import QuantityWords
 from dateline.languages.story import listed
 from dateline.model import Actor, ActorRole, Document, Name, Span
 from dateline.story.bearers import Bearers
@@ -86,6 +88,8 @@ def cast(documents: Sequence[Document]) -> Cast:
     others: dict[str, list[Mention]] = defaultdict(list)
     for order, document in enumerate(documents):
         for name in document.annotations.names:
+            if _is_unit(document, name):
+                continue  # annotators of names take "Euro" for one; nobody looks for what it did
             mention = person_mention(document, order, name)
             kind = labels.get(skeleton(mention.written), mention.label)
             if skeleton(mention.written) in outlets:
@@ -115,6 +119,13 @@ def cast(documents: Sequence[Document]) -> Cast:
     casting.describe()
     casting.classify()
     return structs.replace(casting.cast(), offices=frozenset(places))
+
+
+def _is_unit(document: Document, name: Name) -> bool:
+    """Whether a name is what is counted in: a currency, a measure."""
+    code = document.language if document.language in languages.codes() else languages.codes()[0]
+    words: QuantityWords = languages.words(code, "quantities")
+    return name.label == "OTH" and document.text[name.start : name.end].lower() in words.units
 
 
 def _home(office: str, others: dict[str, list[Mention]]) -> str:
