@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 from dateline.story.events import Telling
-from dateline.story.figure_signs import FigureSigns
+from dateline.story.figure_signs import NAMES, FigureSigns
 from dateline.story.figures import TOLL, Figure, figures
 from dateline.story.judge import chance, figure_judge
 from dateline.story.measures import measures
@@ -24,6 +24,10 @@ POSSIBLE = 0.02
 
 RULED = 0.25
 """The same where rules say so too."""
+
+NEARER = NAMES.index("nearer")
+"""Where both figures have a nearer one in the other's document, the rule means those: votes for stand beside votes
+against."""
 
 THROUGHOUT = 0.2
 """Mean likelihood between the figures of two groups from which they become one."""
@@ -71,7 +75,7 @@ def _judged(every: Sequence[Figure], tellings: Sequence[Telling], signs: FigureS
     for (one, other), seen, alone, at_first in zip(signs.pairs, rows, odds, first, strict=True):
         likely = judge.among_others(alone, [*seen, *support.of_any(one, other, at_first)])
         likely = 1.0 if _surely(every[one], every[other]) else likely
-        if signs.ruled(one, other):
+        if signs.ruled(one, other) and not seen[NEARER]:
             likely = min(1.0, likely * ONE_MATTER / RULED)
             if _far_apart(every[one], every[other], tellings):
                 likely = max(likely, ONE_MATTER)
