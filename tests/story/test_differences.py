@@ -344,3 +344,11 @@ def test_a_count_that_rises_in_a_ticker_without_a_day_contradicts_nobody() -> No
     updates = tuple(structs.replace(u, time=None, time_basis="open") for u in made.updates)
     found = build([structs.replace(made, updates=updates)]).differences
     assert [d.kind for d in found] in ([], ["later-count"])
+
+
+def test_a_difference_is_called_in_the_language_of_the_story() -> None:
+    english = article("The store in Morltal employs 85 people.", id="a", language="en")
+    german = article("Das Möbelhaus in Morltal beschäftigt 92 Mitarbeiter.", id="b")
+    other = article("Das Möbelhaus in Morltal hat 92 Mitarbeiter.", id="c")
+    found = story.build([english, german, other], vectors=shipped_vectors()).differences
+    assert [d.about for d in found] == ["Mitarbeiter"]

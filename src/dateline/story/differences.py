@@ -18,8 +18,9 @@ from dateline.story.broken import broken_plans
 from dateline.story.clocks import clock_differences, named_matter
 from dateline.story.events import FAR, Telling
 from dateline.story.figure_pairs import of_one_matter
-from dateline.story.figures import FATES, Figure
+from dateline.story.figures import FATES, PEOPLE, Figure
 from dateline.story.measures import AGE
+from dateline.story.naming import home_language
 from dateline.story.nearness import Nearness
 from dateline.story.reports import Report
 from dateline.story.same import Pair
@@ -51,8 +52,9 @@ def find_differences(
     outcomes: pairs of a plan's report and a later one (see same.pairs). nearness: of the reports.
     """
     found: list[Difference] = []
+    home = home_language(list({t.report.document.id: t.report.document for t in tellings}.values()))
     for cluster in of_one_matter(tellings, events_of(events, tellings), nearness, vectors):
-        found.extend(_differences(cluster, tellings))
+        found.extend(_differences(cluster, tellings, home))
     found.extend(clock_differences(events, tellings))
     found.extend(broken_plans(events, tellings, outcomes))
     found.sort(key=lambda d: (d.values[0].passages[0], d.kind))
@@ -80,7 +82,8 @@ def events_of(events: Sequence[Event], tellings: Sequence[Telling]) -> list[str 
     return [of(t.report) for t in tellings]
 
 
-def _differences(cluster: Sequence[Figure], tellings: Sequence[Telling]) -> list[Difference]:
+def _differences(cluster: Sequence[Figure], tellings: Sequence[Telling], home: str) -> list[Difference]:
+    """home: the story's language."""
     if len(_bounds(cluster)) > SERIES:
         return []
     planned = [f for f in cluster if _is_planned(f, tellings)]
@@ -90,11 +93,11 @@ def _differences(cluster: Sequence[Figure], tellings: Sequence[Telling]) -> list
     apart = [p for p in planned if any(not a.agrees(p) for a in _bounds(actual))]
     if against and apart:
         values = [*_values(apart, tellings, planned=True), *_values(against, tellings, planned=False)]
-        found.extend(_difference("plan-outcome", [*apart, *against], values, tellings))
+        found.extend(_difference("plan-outcome", [*apart, *against], values, tellings, home))
     for side in (actual, planned):
         values = _values(side, tellings, planned=side is planned)
         if len(values) > 1 and _disagree(side):
-            found.extend(_difference(_kind(side, tellings), side, values, tellings))
+            found.extend(_difference(_kind(side, tellings), side, values, tellings, home))
     return found
 
 
@@ -209,18 +212,25 @@ def _told_both(low: Figure, high: Figure, side: Sequence[Figure], tellings: Sequ
 
 
 def _difference(
-    kind: DifferenceKind, side: Sequence[Figure], values: Sequence[DifferenceValue], tellings: Sequence[Telling]
+    kind: DifferenceKind,
+    side: Sequence[Figure],
+    values: Sequence[DifferenceValue],
+    tellings: Sequence[Telling],
+    home: str,
 ) -> list[Difference]:
-    about = _about(side, tellings)
+    about = _about(side, tellings, home)
     return [Difference(id="", about=about.exact, kind=kind, values=tuple(values))] if about else []
 
 
-def _about(side: Sequence[Figure], tellings: Sequence[Telling]) -> Passage | None:
-    """The words that name the matter: what is counted, else the thing that the reports share."""
-    for figure in side:
-        if figure.about is not None:
-            return tellings[figure.telling].report.document.passage(*figure.about)
-    return named_matter(tellings[f.telling] for f in side)
+def _about(side: Sequence[Figure], tellings: Sequence[Telling], home: str) -> Passage | None:
+    """The words that name the matter: what is counted, in the story's language and rather than "people", else the thing
+    that the reports share."""
+    named = [
+        (report.document.language != home, not figure.matter - {PEOPLE}, n, report.document.passage(*figure.about))
+        for n, figure in enumerate(side)
+        if figure.about is not None and (report := tellings[figure.telling].report)
+    ]
+    return min(named)[3] if named else named_matter(tellings[f.telling] for f in side)
 
 
 def _with_events(found: Sequence[Difference], events: Sequence[Event]) -> tuple[list[Difference], list[Event]]:
