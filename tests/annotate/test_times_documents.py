@@ -152,3 +152,8 @@ def test_a_page_that_only_says_when_it_was_changed_counts_from_then(modified: st
 def test_publication_comes_before_the_last_change() -> None:
     found = only(report("Das Treffen war am Montag.", modified="2025-09-30T10:00:00+02:00"))
     assert (found.value, found.anchor) == ("2025-08-11", "published")
+
+
+@pytest.mark.parametrize("thing", ["Anwohner", "Häuser", "Gäste", "Stimmen"])
+def test_a_number_before_what_is_counted_is_no_year(thing: str) -> None:
+    assert find_times(report(f"1840 {thing} zählte die Stadt.")) == ()

@@ -112,7 +112,11 @@ LEXICON: Mapping[str, Mapping[str, Meaning]] = {
     "counted": dict.fromkeys(
         ("people", "dollars", "percent", "%", "men", "women", "troops", "soldiers", "shares", "points", "feet",
          "miles", "pounds", "yen", "marks", "employees", "workers", "jobs", "homes", "units", "cars", "children",
-         "francs", "barrels", "tons", "members", "students", "rpm"), 0),
+         "francs", "barrels", "tons", "members", "students", "rpm", "residents", "passengers", "guests", "visitors",
+         "spectators", "fans", "supporters", "protesters", "demonstrators", "officers", "firefighters", "patients",
+         "pupils", "voters", "votes", "seats", "euros", "metres", "kilometres", "litres", "tonnes", "houses",
+         "households", "customers", "flights", "vehicles", "cases", "staff", "posts", "branches", "schools",
+         "trees", "animals", "tickets", "copies", "signatures"), 0),
     "reference": {
         **dict.fromkeys(("now", "currently", "nowadays", "presently"), "PRESENT_REF"),
         "recently": "PAST_REF",
