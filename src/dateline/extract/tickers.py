@@ -169,7 +169,8 @@ def _weight(fragments: list[Fragment], ticker: Ticker) -> int:
         length = sum(len(fragments[i].text) for i in entry.body)
         if entry.inline and entry.inline_role == "update":
             length += entry.rest_end - entry.rest
-        with_text += length >= 40 or (length > 0 and entry.heading is not None)
+        headed = entry.heading is not None or entry.inline_role == "update-heading"
+        with_text += length >= 40 or (length > 0 and headed)
         cut += any(_TRUNCATED.search(fragments[i].text) is not None for i in entry.body)
         parts = {*entry.body, *entry.time, *([entry.heading] if entry.heading is not None else [])}
         linked += sum(fragments[i].link for i in parts) * 2 > sum(len(fragments[i].text) for i in parts)
