@@ -67,3 +67,10 @@ def test_a_word_in_one_name_with_two_known_people_becomes_nobody() -> None:
     found = names(text, *read)
     assert ("Rosen", "PER") not in found
     assert found.count(("Brenner", "PER")) == found.count(("Vogt", "PER")) == 1
+
+
+def test_a_place_that_was_overlooked_once() -> None:
+    text = "In Untermorl heulen Sirenen. Untermorl ist leer. Jetzt räumen sie Untermorl: Haus für Haus."
+    place: tuple[str, NameLabel] = ("Untermorl", "LOC")
+    assert names(text, place, place) == [place, place, place]
+    assert names(text, place) == [place]

@@ -26,7 +26,30 @@ def consistent(sentences: Sequence[Sentence], words: NameWords, starters: frozen
     people = _people(with_titles)
     split = [(tokens, _split(tokens, names, people, words)) for tokens, names in with_titles]
     people = _people(split)  # without what only stood beside a name: "streut Brenner Vogt Rosen"
-    return [_filled(tokens, names, people, words) for tokens, names in split]
+    filled = [(tokens, _filled(tokens, names, people, words)) for tokens, names in split]
+    places = _places(filled) if words.compounds else set()
+    return [_with_places(tokens, names, places) for tokens, names in filled]
+
+
+def _places(sentences: Sequence[Sentence]) -> set[str]:
+    """Words that the document has for a place at least twice and for nothing else, and that are no nouns."""
+    labels: dict[str, Counter[NameLabel]] = defaultdict(Counter)
+    for tokens, names in sentences:
+        alone = {name.start: name for name in names}
+        for token in tokens:
+            if (name := alone.get(token.start)) is not None and name.end == token.end:
+                labels[token.text][name.label] += 1
+    return {w for w, found in labels.items() if set(found) == {"LOC"} and found["LOC"] > 1 and not is_noun(w)}
+
+
+def _with_places(tokens: Sequence[Token], names: Sequence[Name], places: set[str]) -> list[Name]:
+    """The names, with those places where they were overlooked."""
+    new = [
+        Name(start=t.start, end=t.end, label="LOC")
+        for t in tokens
+        if t.text in places and not any(n.start < t.end and t.start < n.end for n in names)
+    ]
+    return sorted([*names, *new], key=lambda n: n.start) if new else list(names)
 
 
 def with_heads(tokens: Sequence[Token], names: Sequence[Name], words: NameWords) -> list[Name]:
