@@ -186,22 +186,22 @@ class Document(Struct, frozen=True, kw_only=True):
     @property
     def published_at(self) -> dt.datetime | None:
         """The instant of publication (aware), None where only the day is known or nothing."""
-        return dt.datetime.fromisoformat(self.published) if self.published and "T" in self.published else None
+        return _instant(self.published)
 
     @property
     def published_on(self) -> dt.date | None:
         """The day of publication as the page's own offset counts it, None where nothing is known."""
-        return dt.date.fromisoformat(self.published[:10]) if self.published else None
+        return _day(self.published)
 
     @property
     def changed_at(self) -> dt.datetime | None:
         """The instant of the last change that the page states (aware), None where only the day is known or nothing."""
-        return dt.datetime.fromisoformat(self.modified) if self.modified and "T" in self.modified else None
+        return _instant(self.modified)
 
     @property
     def changed_on(self) -> dt.date | None:
         """The day of that change as the page's own offset counts it, None where nothing is known."""
-        return dt.date.fromisoformat(self.modified[:10]) if self.modified else None
+        return _day(self.modified)
 
     @property
     def article(self) -> str:
@@ -227,3 +227,11 @@ class Document(Struct, frozen=True, kw_only=True):
     def annotated_blocks(self) -> Iterator[Block]:
         """The blocks that are searched for annotations, in order of the text."""
         return (b for b in self.blocks if b.role in ANNOTATED_ROLES)
+
+
+def _instant(stated: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(stated) if stated and "T" in stated else None
+
+
+def _day(stated: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(stated[:10]) if stated else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -205,7 +206,7 @@ class _Casting:
         known = use.base is not None and use.base[0] == "="
         if kind := use.base if known else simple_base(head, document.language):
             former = listed(story_words(document.language).former)
-            no_longer = any(word in former or word.startswith("ex-") for word in head.split())
+            no_longer = any(re.split("[-‑]", word)[0] in former for word in head.split())
             self._bearers.is_a(actor, kind, no_longer=no_longer)
 
     def describe(self) -> None:

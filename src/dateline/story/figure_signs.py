@@ -147,7 +147,8 @@ class FigureSigns:
         return self._agreement_there[n, document]
 
     def _there(self, n: int, document: str) -> list[int]:
-        """The figures of a document that have the unit of one, without it; of very many those that stand near it."""
+        """The figures of a document that have the unit of one, without it; of very many the next in the order of
+        the story."""
         rows = self._of_unit[document, self._figures[n].unit]
         if len(rows) > MANY:
             place = bisect_left(rows, n)
